@@ -1,0 +1,379 @@
+"""The lexicons as frozen tables: what dragoman knows of the world and of the language of reports.
+
+Reads the folder that ships with the package and, on top of it, a user's own. Every fault is a LexiconError that names file,
+entry and remedy. YAML is slow to read, so what is read is kept in a compiled file that is only used while its digest fits.
+"""
+
+import csv
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from functools import cached_property
+from importlib import resources
+from pathlib import Path
+from typing import Any, Literal, TypeVar, get_args
+
+from dragoman.errors import LexiconError
+from dragoman.patterns import Pattern, parse_pattern
+from dragoman.record import Channel, Context, EventType, Measure, Realis, Says, Sector, SituationKind, Stance
+
+Content = Literal["planned", "hypothetical", "actual", "none"]
+FrameList = Literal["events", "positions", "situations", "tolls", "speech"]
+COMPILED = "compiled.json"
+CONTENT_BY_TYPE: dict[str, Content] = {
+    "AGREE": "planned", "THREATEN": "hypothetical", "ACCUSE": "actual", "REQUEST": "none", "REJECT": "none",
+    "PROTEST": "none",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state, territory, unrecognised authority or former state."""
+
+    code: str
+    kind: str
+    name: str
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    people: tuple[str, ...]
+    capitals: tuple[str, ...]
+    seats: tuple[str, ...]
+    claimed_by: str
+    since: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A person in an office, for its term."""
+
+    name: str
+    names: tuple[str, ...]
+    country: str
+    role: str
+    sector: str
+    since: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    name: str
+    names: tuple[str, ...]
+    country: str
+    sector: str
+    since: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A noun for persons or bodies."""
+
+    noun: str
+    plural: str
+    sector: str
+    kind: str
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    name: str
+    names: tuple[str, ...]
+    parties: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    name: str
+    names: tuple[str, ...]
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A meaning, its code and the patterns that express it."""
+
+    id: str
+    list: FrameList
+    patterns: tuple[Pattern, ...]
+    examples: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    hard: tuple[str, ...] = ()
+    meaning: str = ""
+    type: str | None = None
+    mode: str | None = None
+    cameo: str | None = None
+    contexts: tuple[str, ...] = ()
+    joint: bool = False
+    content: Content = "none"
+    realis: Realis | None = None
+    stance: Stance | None = None
+    kind: SituationKind | None = None
+    holds: bool = True
+    measure: Measure | None = None
+    says: Says | None = None
+    channel: Channel | None = None
+
+
+LISTS = ("names", "adjectives", "people", "capitals", "seats", "parties", "places")
+RENAMED = {"since": "from"}  # `from` is a word of Python's
+Row = TypeVar("Row", State, Office, Organisation, Role, Dispute, Instrument)
+TABLES: dict[str, type] = {
+    "states": State, "offices": Office, "organisations": Organisation, "roles": Role, "disputes": Dispute,
+    "instruments": Instrument,
+}  # fmt: skip
+SINGLE_LISTS: tuple[FrameList, ...] = ("positions", "situations", "tolls", "speech")
+WORD_LISTS = ("contexts", "framing", "nouns")
+ALLOWED: dict[str, tuple[str, ...]] = {
+    "type": (*get_args(EventType), "none"), "stance": get_args(Stance), "kind": get_args(SituationKind),
+    "measure": get_args(Measure), "says": get_args(Says), "channel": get_args(Channel), "content": get_args(Content),
+    "realis": get_args(Realis),
+}  # fmt: skip
+NEEDED: dict[FrameList, str] = {
+    "events": "type", "positions": "stance", "situations": "kind", "tolls": "measure", "speech": "says"
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All tables together. `digest` tells one state of the lexicons from another."""
+
+    states: tuple[State, ...]
+    offices: tuple[Office, ...]
+    organisations: tuple[Organisation, ...]
+    roles: tuple[Role, ...]
+    disputes: tuple[Dispute, ...]
+    instruments: tuple[Instrument, ...]
+    frames: tuple[Frame, ...]
+    contexts: Mapping[str, tuple[str, ...]]
+    framing: Mapping[str, tuple[str, ...]]
+    nouns: Mapping[str, tuple[str, ...]]
+    digest: str = ""
+
+    @cached_property
+    def triggers(self) -> Mapping[str, tuple[tuple[Frame, Pattern], ...]]:
+        """The patterns by the word that sets them off."""
+        found: dict[str, list[tuple[Frame, Pattern]]] = {}
+        for frame in self.frames:
+            for pattern in frame.patterns:
+                for word in dict.fromkeys(pattern.trigger.heads):
+                    found.setdefault(word, []).append((frame, pattern))
+        return {word: tuple(entries) for word, entries in found.items()}
+
+
+def shipped_folder() -> Path:
+    return Path(str(resources.files("dragoman") / "lexicons"))
+
+
+def load_lexicon(*folders: Path) -> Lexicon:
+    """The shipped lexicons, and those of the given folders added to them."""
+    parts = [load_raw(folder) for folder in (shipped_folder(), *folders)]
+    return build(parts)
+
+
+def load_raw(folder: Path) -> dict[str, Any]:
+    """The entries of a folder as plain values, from the compiled file where it is up to date."""
+    if not folder.is_dir():
+        raise LexiconError("no such folder of lexicons", str(folder))
+    digest = digest_of(folder)
+    for place in (folder / COMPILED, cache_file(digest)):
+        raw = read_compiled(place, digest)
+        if raw is not None:
+            return raw
+    raw = read_folder(folder) | {"digest": digest}
+    keep(raw, cache_file(digest))
+    return raw
+
+
+def digest_of(folder: Path) -> str:
+    """SHA-256 over the names and contents of the lexicon files."""
+    digest = hashlib.sha256()
+    for file in lexicon_files(folder):
+        digest.update(str(file.relative_to(folder)).encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def lexicon_files(folder: Path) -> list[Path]:
+    wanted = {f"{name}.csv" for name in TABLES} | {f"{name}.yaml" for name in (*SINGLE_LISTS, *WORD_LISTS)}
+    return sorted(file for file in folder.glob("*") if file.name in wanted) + sorted(folder.glob("frames/*.yaml"))
+
+
+def cache_file(digest: str) -> Path:
+    base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return base / "dragoman" / f"lexicons-{digest[:16]}.json"
+
+
+def read_compiled(file: Path, digest: str) -> dict[str, Any] | None:
+    try:
+        raw: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return raw if raw.get("digest") == digest else None
+
+
+def keep(raw: Mapping[str, Any], file: Path) -> None:
+    """Write the compiled form; a read-only cache is no reason to fail."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        part = file.with_suffix(f".{os.getpid()}")
+        part.write_text(json.dumps(raw, ensure_ascii=False), encoding="utf-8")
+        part.replace(file)
+    except OSError:
+        return
+
+
+def read_folder(folder: Path) -> dict[str, Any]:
+    """The entries of the folder's files as plain values, checked for form."""
+    raw: dict[str, Any] = {name: read_table(folder / f"{name}.csv", kind) for name, kind in TABLES.items()}
+    frames = [entry for file in sorted(folder.glob("frames/*.yaml")) for entry in read_frames(file, "events")]
+    for name in SINGLE_LISTS:
+        frames += read_frames(folder / f"{name}.yaml", name)
+    raw["frames"] = frames
+    for name in WORD_LISTS:
+        raw[name] = {key: entry["words"] for key, entry in (read_yaml(folder / f"{name}.yaml") or {}).items()}
+    return raw
+
+
+def read_table(file: Path, kind: type) -> list[list[Any]]:
+    """The rows of a CSV file in the order of the table's fields; cells of lists are split at "|"."""
+    if not file.exists():
+        return []
+    columns = [RENAMED.get(field.name, field.name) for field in fields(kind)]
+    with file.open(encoding="utf-8", newline="") as lines:
+        reader = csv.DictReader(lines)
+        unknown = set(reader.fieldnames or ()) ^ set(columns)
+        if unknown:
+            raise LexiconError(f"columns {', '.join(sorted(unknown))}", str(file), f"the columns are {','.join(columns)}")
+        return [[cell(row, column) for column in columns] for row in reader]
+
+
+def cell(row: Mapping[str, str | None], column: str) -> Any:
+    value = (row[column] or "").strip()
+    return [part.strip() for part in value.split("|") if part.strip()] if column in LISTS else value
+
+
+def read_yaml(file: Path) -> Any:
+    if not file.exists():
+        return None
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return yaml.load(file.read_text(encoding="utf-8"), loader)
+    except yaml.YAMLError as error:
+        raise LexiconError(f"is not YAML: {error}", str(file)) from error
+
+
+def read_frames(file: Path, name: FrameList) -> list[dict[str, Any]]:
+    """The frames of a file, each checked."""
+    entries = read_yaml(file) or []
+    if not isinstance(entries, list):
+        raise LexiconError("is not a list of entries", str(file))
+    for n, entry in enumerate(entries, 1):
+        where = f"{file}, entry {entry.get('id', n) if isinstance(entry, dict) else n}"
+        for fault in frame_faults(entry, name):
+            raise LexiconError(fault, where, "see docs/lexicons.md")
+    return [{"list": name, **entry} for entry in entries]
+
+
+def frame_faults(entry: Any, name: FrameList) -> Iterator[str]:
+    """What is wrong with an entry, in words."""
+    if not isinstance(entry, dict) or not isinstance(entry.get("id"), str):
+        yield "an entry needs an id"
+        return
+    unknown = set(entry) - {field.name for field in fields(Frame)} - {"list"}
+    if unknown:
+        yield f"unknown key {', '.join(sorted(map(str, unknown)))}"
+    if NEEDED[name] not in entry:
+        yield f"needs {NEEDED[name]}"
+    for key, values in ALLOWED.items():
+        if entry.get(key) is not None and entry[key] not in values:
+            yield f"{key}: {entry[key]!r} is none of {', '.join(values)}"
+    if set(entry.get("contexts") or ()) - set(get_args(Context)):
+        yield f"unknown context in {entry['contexts']}"
+    for pattern in entry.get("patterns") or [""]:
+        try:
+            parse_pattern(str(pattern))
+        except ValueError as error:
+            yield f"pattern {pattern!r}: {error}"
+
+
+def make_frame(raw: Mapping[str, Any]) -> Frame:
+    """A frame out of its plain values; what becomes of its content follows from its type unless stated."""
+    entry = {key: tuple(value) if isinstance(value, list) else value for key, value in raw.items()}
+    entry["patterns"] = tuple(parse_pattern(pattern) for pattern in raw.get("patterns") or ())
+    entry.setdefault("content", CONTENT_BY_TYPE.get(str(raw.get("type")), "none"))
+    return Frame(**{key: value for key, value in entry.items() if value is not None})
+
+
+def make_rows(parts: list[dict[str, Any]], name: str, kind: Callable[..., Row]) -> tuple[Row, ...]:
+    rows = (row for part in parts for row in part[name])
+    return tuple(kind(*(tuple(value) if isinstance(value, list) else value for value in row)) for row in rows)
+
+
+def build(parts: list[dict[str, Any]]) -> Lexicon:
+    """One lexicon out of several folders' entries; a frame of a later folder replaces that of the same id."""
+    frames = {raw["id"]: raw for part in parts for raw in part["frames"]}
+    return Lexicon(
+        states=make_rows(parts, "states", State),
+        offices=make_rows(parts, "offices", Office),
+        organisations=make_rows(parts, "organisations", Organisation),
+        roles=make_rows(parts, "roles", Role),
+        disputes=make_rows(parts, "disputes", Dispute),
+        instruments=make_rows(parts, "instruments", Instrument),
+        frames=tuple(make_frame(raw) for raw in frames.values()),
+        **{name: merge_words(part[name] for part in parts) for name in WORD_LISTS},
+        digest=hashlib.sha256("".join(part["digest"] for part in parts).encode()).hexdigest(),
+    )
+
+
+def merge_words(parts: Iterable[Mapping[str, list[str]]]) -> dict[str, tuple[str, ...]]:
+    merged: dict[str, tuple[str, ...]] = {}
+    for part in parts:
+        for key, words in part.items():
+            merged[key] = merged.get(key, ()) + tuple(words)
+    return merged
+
+
+def check_folder(folder: Path) -> list[str]:
+    """Every fault of a folder's lexicons, a line each; an empty list where all is well."""
+    faults = []
+    for file in lexicon_files(folder):
+        try:
+            faults += check_file(file)
+        except LexiconError as error:
+            faults.append(str(error))
+    return faults
+
+
+def check_file(file: Path) -> Iterator[str]:
+    if file.suffix == ".csv":
+        for n, row in enumerate(read_table(file, TABLES[file.stem]), 2):
+            yield from (f"{file}, line {n}: {fault}" for fault in row_faults(row, TABLES[file.stem]))
+        return
+    if file.stem in WORD_LISTS:
+        read_yaml(file)
+        return
+    name: FrameList = file.stem if file.stem in SINGLE_LISTS else "events"  # type: ignore[assignment]
+    seen: set[str] = set()
+    for entry in read_yaml(file) or []:
+        yield from (f"{file}, entry {entry.get('id')}: {fault}" for fault in frame_faults(entry, name))
+        if entry.get("id") in seen:
+            yield f"{file}, entry {entry['id']}: the id is given twice"
+        seen.add(entry.get("id"))
+
+
+def row_faults(row: list[Any], kind: type) -> Iterator[str]:
+    """What is wrong with a row of a table."""
+    values = dict(zip((field.name for field in fields(kind)), row, strict=True))
+    if not row[0]:
+        yield f"the {fields(kind)[0].name} is missing"
+    if values.get("sector") and values["sector"] not in get_args(Sector):
+        yield f"unknown sector {values['sector']!r}"
+    if values.get("since") and values.get("until") and values["since"][:4] > values["until"][:4]:
+        yield f"ends ({values['until']}) before it begins ({values['since']})"

@@ -1,0 +1,374 @@
+"""Phrases -> Referents: one actor for everything that means it: full name, surname, title, description, pronoun."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+
+from dragoman.clauses import Clauses, Phrase
+from dragoman.lexicon import Lexicon
+from dragoman.record import Span
+from dragoman.referents.actors import Identifier, Identity, normal, with_country
+from dragoman.referents.names import Names
+
+PERSONAL = frozenset("he him his himself she her hers herself".split())
+NEUTER = frozenset("it its itself".split())
+PLURAL = frozenset("they them their theirs themselves".split())
+LOCATIVE = frozenset("in at near inside outside around across throughout over along into from to within on off".split())
+NEEDS_STATE = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "MED"))
+BODIES = frozenset(
+    """group organisation organization agency body party movement militia ministry department council committee commission court
+    company government army military union network channel newspaper outfit watchdog bloc alliance coalition""".split()
+)
+REACH = 4  # sentences back that a pronoun may look
+
+
+@dataclass(slots=True, eq=False)
+class Party:
+    """Somebody or something in the report, with all mentions. Complete once the whole report is read."""
+
+    n: int
+    identity: Identity
+    mentions: list[Span] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    seen: tuple[int, int, int] = (-9, 0, 0)  # last mention: sentence, prominence, word
+    acts: bool = False
+
+    @property
+    def id(self) -> str:
+        return f"a{self.n}"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Referents:
+    """Who is who in a report."""
+
+    parties: tuple[Party, ...]
+    by_phrase: dict[int, tuple[Party, ...]]
+    identities: dict[int, Identity]
+    by_modifier: dict[int, Party]  # by the word of an adjective or noun before another noun
+    country: str | None  # of the story
+
+    def of(self, phrase: Phrase) -> tuple[Party, ...]:
+        """The parties that a phrase stands for; two of "both ministers"."""
+        return self.by_phrase.get(phrase.head.i, ())
+
+    def identity(self, phrase: Phrase) -> Identity:
+        return self.identities[phrase.head.i]
+
+    def modifiers(self, phrase: Phrase) -> tuple[Party, ...]:
+        """The parties in front of a noun: Israel of "the Israeli attack", rebels of "a rebel ambush"."""
+        found = {party.n: party for word in phrase.words if word is not phrase.head
+                 if (party := self.by_modifier.get(word.i))}  # fmt: skip
+        return tuple(found.values())
+
+    def kinds(self, phrase: Phrase) -> frozenset[str]:
+        """What a phrase may stand for in a pattern: person, party, place, thing."""
+        found: set[str] = set()
+        for party in self.of(phrase):
+            kind = party.identity.kind
+            found |= {"party", kind} if party.identity.party else {kind}
+        identity = self.identities.get(phrase.head.i)
+        if identity and (identity.kind in ("country", "place", "place_authority") or identity.metonym):
+            found.add("place")
+        return frozenset(found or {"thing"})
+
+
+def find_referents(clauses: Clauses, lexicon: Lexicon, names: Names, home: str | None = None) -> Referents:
+    """Resolve all phrases of a report. `home` is the country of its dateline, if known."""
+    identifier = Identifier(clauses, lexicon, names)
+    identities = {phrase.head.i: identifier.identify(phrase) for phrase in clauses.phrases}
+    country = home or main_country(identities.values())
+    resolver = Resolver(clauses, lexicon, identifier, identities, country)
+    for phrase in clauses.phrases:
+        resolver.take(phrase)
+    return Referents(tuple(resolver.parties), resolver.by_phrase, identities, resolver.by_modifier, country)
+
+
+def main_country(identities: Iterable[Identity]) -> str | None:
+    """The country that the report names most, if it stands out."""
+    counted = Counter(identity.country for identity in identities if identity.country)
+    return counted.most_common(1)[0][0] if counted else None
+
+
+class Resolver:
+    """Goes through the phrases in order and gives each its parties."""
+
+    def __init__(
+        self, clauses: Clauses, lexicon: Lexicon, identifier: Identifier, identities: dict[int, Identity],
+        country: str | None,
+    ) -> None:  # fmt: skip
+        self.clauses, self.identities, self.country = clauses, identities, country
+        self.identifier = identifier
+        self.counterparts = frozenset(lexicon.nouns.get("counterparts", ()))
+        self.sides = frozenset(lexicon.nouns.get("sides", ()))
+        self.parties: list[Party] = []
+        self.by_key: dict[str, Party] = {}
+        self.by_phrase: dict[int, tuple[Party, ...]] = {}
+        self.by_modifier: dict[int, Party] = {}
+
+    def take(self, phrase: Phrase) -> None:
+        identity = self.identities[phrase.head.i]
+        if len(phrase.words) > 1 and identity.kind in ("thing", "place"):
+            self.take_modifiers(phrase)
+        found = self.resolve(phrase, identity)
+        if not found:
+            return
+        prominence = prominence_of(phrase)
+        for party in found:
+            self.mention(party, phrase, identity, prominence)
+        self.by_phrase[phrase.head.i] = found
+
+    def take_modifiers(self, phrase: Phrase) -> None:
+        """Parties named by the words before a noun that is itself none; each is a mention where nothing else names it."""
+        for word, known in self.identifier.modifiers(phrase):
+            party = self.by_key.get(known.key) or self.new(known)
+            self.by_modifier[word.i] = party
+            if not party.mentions:
+                party.mentions.append(known.span)
+
+    def mention(self, party: Party, phrase: Phrase, identity: Identity, prominence: int) -> None:
+        if identity.span not in party.mentions:
+            party.mentions.append(identity.span)
+        party.seen = (phrase.head.sentence, prominence, phrase.head.i)
+        party.acts = party.acts or prominence > 0
+        if identity.named:
+            party.names.add(normal(self.clauses.text(identity.span)))
+
+    def resolve(self, phrase: Phrase, identity: Identity) -> tuple[Party, ...]:
+        if identity.kind == "pronoun":
+            return self.pronoun(phrase, identity)
+        if phrase.lemma in self.counterparts:
+            return self.counterpart(phrase, identity)
+        if self.is_pair(phrase):
+            return self.pair(phrase)
+        if identity.metonym and prominence_of(phrase) == 0:
+            identity = self.identities[phrase.head.i] = replace(identity, kind="place")
+        explained = self.explained_by(phrase, identity)
+        if explained:
+            return (explained,)
+        return (self.named(phrase, identity) if identity.named else self.describing(phrase, identity),)
+
+    def new(self, identity: Identity) -> Party:
+        if identity.country is None and identity.sector in NEEDS_STATE and not identity.named:
+            identity = with_country(identity, self.country)
+        party = Party(len(self.parties) + 1, identity)
+        self.parties.append(party)
+        if identity.key:
+            self.by_key[identity.key] = party
+        return party
+
+    # ---- names
+    def named(self, phrase: Phrase, identity: Identity) -> Party:
+        party = self.by_key.get(identity.key)
+        if party is None and identity.key.startswith(("person:", "name:")):
+            party = self.same_name(identity)
+        if party is None:
+            return self.new(identity)
+        if better(identity, party.identity):
+            party.identity = merged(party.identity, identity)
+        return party
+
+    def same_name(self, identity: Identity) -> Party | None:
+        """An earlier person with this surname, an earlier body with this acronym."""
+        for party in reversed(self.parties):
+            if not party.identity.named:
+                continue
+            known = party.identity.name
+            short, long = sorted((identity.name, known), key=len)
+            if party.identity.kind in ("person", "thing") and identity.kind in ("person", "thing", "place"):
+                if f" {long}".endswith(f" {short}") or long.split(" ")[0] == short or f" {short}" in long:
+                    return party
+            elif short.isupper() and 1 < len(short) <= 6 and initials(long) == short:
+                return party
+        return None
+
+    # ---- descriptions
+    def describing(self, phrase: Phrase, identity: Identity) -> Party:
+        """A description: "the minister", "Armenian forces", "a dozen fishermen"."""
+        if identity.definite and identity.kind in ("person", "organisation", "group", "thing"):
+            earlier = self.earlier(phrase, identity)
+            if earlier:
+                return earlier
+        party = self.by_key.get(identity.key)
+        return party if party and not identity.counted else self.new(identity)
+
+    def earlier(self, phrase: Phrase, identity: Identity) -> Party | None:
+        """Whom a definite description takes up: by office, by kind of body."""
+        head = phrase.lemma
+        singular = not identity.plural
+        for party in sorted(self.parties, key=lambda party: party.seen[2], reverse=True):
+            known = party.identity
+            if identity.country and known.country and identity.country != known.country:
+                continue
+            if identity.kind == "person" and singular and known.kind == "person" and not known.plural:
+                if known.role and identity.role and (known.role.endswith(head) or head in known.role.split()):
+                    if identity.role == head or known.role.endswith(identity.role):
+                        return party
+            elif head in BODIES and known.kind == "organisation" and len(phrase.words) <= 2 and singular:
+                if known.name.lower().endswith(head) or (known.named and fits_body(head, known.sector)):
+                    return party
+        return None
+
+    def counterpart(self, phrase: Phrase, identity: Identity) -> tuple[Party, ...]:
+        """ "his Azerbaijani counterpart": the same office in the named country; an apposition may name him."""
+        owners = self.by_phrase.get(phrase.owner.head.i, ()) if phrase.owner else ()
+        code = identity.country or self.country_in(phrase)
+        role = owners[0].identity.role if owners else None
+        named = self.name_beside(phrase)
+        if named:
+            self.identities[named.head.i] = replace(
+                self.identities[named.head.i], country=self.identities[named.head.i].country or code,
+                role=self.identities[named.head.i].role or role,
+                sector=self.identities[named.head.i].sector or (owners[0].identity.sector if owners else None),
+            )  # fmt: skip
+            return (self.named(named, self.identities[named.head.i]),)
+        for party in reversed(self.parties):
+            known = party.identity
+            if known.kind == "person" and party not in owners and known.country == code and (code or role == known.role):
+                return (party,)
+        sector = owners[0].identity.sector if owners else None
+        described = replace(identity, kind="person", country=code, sector=sector, role=role, key=f"counterpart:{code}:{role}")
+        self.identities[phrase.head.i] = described
+        return (self.new(described),)
+
+    def country_in(self, phrase: Phrase) -> str | None:
+        for link in phrase.links:
+            if link.preposition in ("in", "from", "of"):
+                return self.identities[link.head.i].country
+        return None
+
+    def name_beside(self, phrase: Phrase) -> Phrase | None:
+        """The person's name that stands in apposition right after (or right before) a description."""
+        for other in phrase.appositions:
+            if self.identities[other.head.i].kind in ("person", "thing") and self.identities[other.head.i].named:
+                return other
+        text = self.clauses.doc.report.text
+        words = self.clauses.doc.words
+        after = phrase.words[-1].i + 1
+        if after + 1 < len(words) and words[after].text == "," and words[after + 1].sentence == phrase.head.sentence:
+            other = self.clauses.phrase_of(words[after + 1])
+            if other and other is not phrase and other.words[0] is words[after + 1] and len(other.words) >= 2:
+                identity = self.identities[other.head.i]
+                if identity.kind in ("person", "thing") and identity.name[:1].isupper() and identity.named and text:
+                    return other
+        if phrase.governor and phrase.role == "apposition":
+            identity = self.identities[phrase.governor.head.i]
+            return phrase.governor if identity.kind == "person" and identity.named else None
+        return None
+
+    def explained_by(self, phrase: Phrase, identity: Identity) -> Party | None:
+        """An apposition that describes a named party, or names a described one: both are one."""
+        governor = phrase.governor
+        if phrase.role != "apposition" or governor is None or governor.head.i not in self.by_phrase:
+            return None
+        party = self.by_phrase[governor.head.i][0]
+        known = party.identity
+        if known.kind == identity.kind or {known.kind, identity.kind} <= {"organisation", "group"} or identity.kind == "thing":
+            if known.named and identity.named and identity.kind == "person" and known.name != identity.name:
+                return None
+            if identity.kind == "thing" and not (identity.name.isupper() and known.named):
+                return None
+            party.identity = merged(known, identity) if identity.named and not known.named else merged(identity, known)
+            self.by_key[identity.key] = party
+            return party
+        return None
+
+    # ---- pairs and pronouns
+    def is_pair(self, phrase: Phrase) -> bool:
+        """ "the two", "the two ministers", "both sides", "the sides"."""
+        lowered = [word.lower for word in phrase.words]
+        if not {"two", "both"} & set(lowered):
+            return lowered == ["the", "sides"]
+        others = [word for word in phrase.words if word.lower not in ("the", "two", "both", "foreign", "prime", "defence")]
+        return not others or (phrase.lemma in self.sides and len(others) == 1)
+
+    def pair(self, phrase: Phrase) -> tuple[Party, ...]:
+        wants_person = phrase.lemma in ("minister", "president", "leader", "man", "counterpart", "official")
+        wants_state = phrase.lemma in ("country", "nation", "state", "government", "neighbour", "neighbor", "capital")
+        found: list[Party] = []
+        for party in sorted(self.parties, key=lambda party: party.seen[2], reverse=True):
+            kind = party.identity.kind
+            person = kind == "person" and not party.identity.plural
+            fits = person if wants_person else kind == "country" if wants_state else party.identity.party
+            if not wants_person and not wants_state and found and (found[0].identity.kind == "person") != person:
+                fits = False
+            if fits and party.acts:
+                found.append(party)
+            if len(found) == 2:
+                return (found[1], found[0])
+        return ()
+
+    def pronoun(self, phrase: Phrase, identity: Identity) -> tuple[Party, ...]:
+        word = identity.name
+        if word in PERSONAL:
+            party = self.recent(phrase, lambda known: known.kind == "person" and not known.plural)
+        elif word in NEUTER:
+            party = self.recent(phrase, lambda known: known.kind in ("organisation", "country", "place_authority"))
+        elif word in PLURAL:
+            party = self.recent(
+                phrase, lambda known: known.kind in ("group", "organisation", "country") or known.plural, plural=True
+            )
+        else:
+            return ()
+        return (party,) if party else ()
+
+    def recent(self, phrase: Phrase, fits: Callable[[Identity], bool], plural: bool = False) -> Party | None:
+        """The most prominent fitting party nearby: the latest subject; for a possessive the nearest in its sentence."""
+        sentence, owner = phrase.head.sentence, phrase.role == "owner"
+        best, best_score = None, -1.0e9
+        for party in self.parties:
+            gap = sentence - party.seen[0]
+            if gap > REACH or not fits(party.identity) or party.seen[2] >= phrase.head.i:
+                continue
+            nearest = owner and gap == 0 and party.seen[1] > 0
+            score = -10.0 * gap + (6 + 0.1 * party.seen[2] if nearest else 3 * party.seen[1] + 0.01 * party.seen[2])
+            score += 4 if plural and (party.identity.plural or party.identity.kind == "group") else 0
+            if score > best_score:
+                best, best_score = party, score
+        return best
+
+
+def prominence_of(phrase: Phrase) -> int:
+    """How likely the next sentence takes the phrase up: subjects 2, other parties 1, places 0."""
+    if phrase.role == "subject":
+        return 2
+    if phrase.role in ("object", "indirect", "owner", "apposition", "predicate"):
+        return 1
+    return 0 if phrase.preposition in LOCATIVE or not phrase.preposition else 1
+
+
+def better(new: Identity, old: Identity) -> bool:
+    return bool(
+        (new.role and not old.role) or (new.country and not old.country) or (new.sector and not old.sector)
+        or (old.kind in ("thing", "place") and new.kind == "person") or len(new.name) > len(old.name)
+    )  # fmt: skip
+
+
+def merged(first: Identity, second: Identity) -> Identity:
+    """One identity out of two: what the second says, where it says anything, on top of the first."""
+    name = second.name if second.named or not first.named else first.name
+    if first.named and second.named and len(first.name) > len(second.name):
+        name = first.name
+    kind = first.kind if second.kind in ("thing", "place") else second.kind
+    return replace(
+        second, name=name, kind=kind, country=second.country or first.country, sector=second.sector or first.sector,
+        role=longer(first.role, second.role), named=first.named or second.named,
+    )  # fmt: skip
+
+
+def longer(first: str | None, second: str | None) -> str | None:
+    return max((role for role in (second, first) if role), key=len, default=None)
+
+
+def initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+def fits_body(head: str, sector: str | None) -> bool:
+    """May a body of this sector be taken up by this noun?"""
+    return {
+        "group": sector in ("REB", "NGO", "PRM", "UAF", "SOC"), "movement": sector in ("REB", "PTY", "SOC", "OPP"),
+        "militia": sector in ("REB", "PRM"), "party": sector in ("PTY", "OPP"), "agency": sector in ("JRN", "IGO", "SPY"),
+        "court": sector == "JUD", "army": sector == "MIL", "organisation": sector in ("IGO", "NGO", "REB"),
+        "organization": sector in ("IGO", "NGO", "REB"), "watchdog": sector in ("NGO", "IGO"), "company": sector in ("BUS", "MNC"),
+    }.get(head, False)  # fmt: skip

@@ -1,0 +1,88 @@
+"""Which known names stand in a text: states and what they are called, office holders, organisations. Longest match wins."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from dragoman.lexicon import Lexicon, Office, Organisation, State
+from dragoman.syntax import UPRIGHT, Word
+
+Sort = Literal["state", "capital", "seat", "adjective", "people", "office", "organisation"]
+Entry = State | Office | Organisation
+FIRST = re.compile(r"[^\s\-'.]+")
+LONGEST = 9  # words of a name
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A known name in the text: words [start, end) and what it may be."""
+
+    start: int
+    end: int
+    senses: tuple[tuple[Sort, Entry], ...]
+
+    def of(self, *sorts: Sort) -> list[Entry]:
+        return [entry for sort, entry in self.senses if sort in sorts]
+
+
+class Names:
+    """An index of all names of the lexicons by their spelling; made once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.senses: dict[str, list[tuple[Sort, Entry]]] = {}
+        self.longest: dict[str, int] = {}
+        self.surnames: dict[str, list[Office]] = {}
+        for state in lexicon.states:
+            self.add("state", state, (state.name, *state.names))
+            self.add("capital", state, state.capitals)
+            self.add("seat", state, state.seats)
+            self.add("adjective", state, state.adjectives)
+            self.add("people", state, state.people)
+        for organisation in lexicon.organisations:
+            self.add("organisation", organisation, (organisation.name, *organisation.names))
+        for office in lexicon.offices:
+            self.add("office", office, (office.name, *office.names))
+            self.surnames.setdefault(surname(office.name), []).append(office)
+
+        self.parties = frozenset(
+            key for key, senses in self.senses.items()
+            if key.isalpha() and any(sort in ("state", "organisation", "capital", "adjective") for sort, _ in senses)
+        )  # fmt: skip
+
+    def add(self, sort: Sort, entry: Entry, names: Iterable[str]) -> None:
+        for name in names:
+            key = normal(name)
+            first = FIRST.match(key)
+            if first:
+                self.senses.setdefault(key, []).append((sort, entry))
+                pieces = len(re.findall(r"[\w.]+|[^\w\s]", key))
+                self.longest[first[0]] = max(self.longest.get(first[0], 0), min(pieces, LONGEST))
+
+    def find(self, text: str, words: Sequence[Word]) -> Iterator[Hit]:
+        """The known names among the words of a text, from left to right, none inside another."""
+        n = 0
+        while n < len(words):
+            hit = self.longest_at(text, words, n) if words[n].text[:1].isupper() or words[n].text[0] in "éÉ" else None
+            if hit:
+                yield hit
+            n = hit.end if hit else n + 1
+
+    def longest_at(self, text: str, words: Sequence[Word], n: int) -> Hit | None:
+        first = FIRST.match(normal(words[n].text))
+        most = self.longest.get(first[0], 0) if first else 0
+        for end in range(min(n + most, len(words)), n, -1):
+            key = normal(text[words[n].start : words[end - 1].end])
+            senses = self.senses.get(key)
+            if senses and words[end - 1].sentence == words[n].sentence:
+                return Hit(n, end, tuple(senses))
+        return None
+
+
+def normal(name: str) -> str:
+    """A name without differences of quotes, hyphens and spaces."""
+    return " ".join(name.translate(UPRIGHT).split())
+
+
+def surname(name: str) -> str:
+    return normal(name).rsplit(" ", 1)[-1]

@@ -1,0 +1,111 @@
+"""Text -> Layout: its paragraphs, and the dateline, byline and credit lines that are no sentences of the report."""
+
+import re
+from dataclasses import dataclass
+
+from dragoman.record import Span
+
+AGENCY = r"\((?P<agency>[A-Z][\w .,/&'’-]{1,40})\)"
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
+DATELINE = re.compile(
+    rf"(?P<place>[A-Z][A-ZÀ-Þ.'’/ -]{{2,}}[A-Z.](?:,\s(?:[A-Z][\w.'’-]+\s?){{1,3}})?|(?:[A-Z][\w'’-]+\s?){{1,3}}(?=,?\s?\(|,\s{MONTH}))"
+    rf"(?:,?\s+(?P<date>{MONTH}\s\d{{1,2}}(?:,\s\d{{4}})?|\d{{1,2}}\s{MONTH}(?:\s\d{{4}})?))?"
+    rf"(?:,?\s*{AGENCY})?\s*(?P<end>:|--+|—|–|-)\s+(?=\S)"
+)
+BYLINE = re.compile(r"(?:By|BY)\s+(?:[A-Z][\w.'’-]+[ ,]*(?:and\s)?){1,8}|(?:Published|Updated|Posted|Last updated)\b.{0,60}")
+CREDIT = re.compile(
+    r"\W*(?:additional (?:input|reporting|information)|with (?:additional )?(?:input|inputs|information)|inputs?|agencies|source|credit)s?"
+    r"(?:\s+(?:from|by))?[:\s]+(?P<names>[A-Z].{1,80}?)\W*",
+    re.I,
+)
+STAFF = re.compile(r"\(?(?:reporting|writing|editing|additional reporting|translated|compiled) by\b.{0,200}", re.I)
+READ_ALSO = re.compile(
+    r"(?:also read|read also|read more|read next|see also|related|more on this story|recommended|watch|don['’]t miss|sign up|subscribe|"
+    r"follow us|advertisement|share this|photo|image|file photo|copyright|all rights reserved)\b[:\s—-].{0,200}|advertisement",
+    re.I,
+)
+LONGEST_FURNITURE = 240  # characters; a longer line is prose
+SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """ "BAGHDAD, May 3 (Reuters) -": where, when and by whom a report was filed."""
+
+    span: Span
+    place: str
+    date: str | None
+    agency: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Which stretches of a text are paragraphs to read, and what the others tell."""
+
+    paragraphs: tuple[Span, ...]
+    dateline: Dateline | None
+    credits: tuple[str, ...]
+
+
+def find_layout(text: str) -> Layout:
+    """The layout of a report's text. All text outside `paragraphs` is furniture of the page."""
+    paragraphs: list[Span] = []
+    credits: list[str] = []
+    dateline: Dateline | None = None
+    for start, end in blocks(text):
+        line = text[start:end]
+        if len(line) <= LONGEST_FURNITURE and is_furniture(line, credits):
+            continue
+        if dateline is None and len(paragraphs) < 3:
+            dateline = read_dateline(line, start)
+            start = dateline.span[1] if dateline else start
+        if start < end:
+            paragraphs.append((start, end))
+    if dateline and dateline.agency:
+        credits.insert(0, dateline.agency)
+    return Layout(tuple(paragraphs), dateline, tuple(dict.fromkeys(credits)))
+
+
+def is_furniture(line: str, credits: list[str]) -> bool:
+    """Is a line no sentence of the report? Names that it credits are added to `credits`."""
+    credit = CREDIT.fullmatch(line)
+    if credit:
+        credits.extend(name.strip(" .") for name in re.split(r",|;|/| and ", credit["names"]) if name.strip(" ."))
+        return True
+    return bool(BYLINE.fullmatch(line) or STAFF.fullmatch(line) or READ_ALSO.fullmatch(line))
+
+
+def read_dateline(line: str, offset: int) -> Dateline | None:
+    found = DATELINE.match(line)
+    if not found or (found["end"] == ":" and not found["place"].isupper()) or (found["end"] == "-" and not (
+            found["agency"] or found["place"].isupper())):  # fmt: skip
+        return None
+    span = (offset + found.start(), offset + found.end())
+    return Dateline(span, found["place"].strip(" ,"), found["date"], found["agency"])
+
+
+def blocks(text: str) -> list[Span]:
+    """Paragraphs: lines, except that a line broken in the middle of a sentence goes on in the next."""
+    found: list[Span] = []
+    for match in re.finditer(r"[^\n\r\u2028\u2029]+", text):
+        start, end = match.span()
+        start += len(match.group()) - len(match.group().lstrip())
+        end -= len(match.group()) - len(match.group().rstrip())
+        if start >= end:
+            continue
+        if found and goes_on(text, found[-1], (start, end)):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def goes_on(text: str, before: Span, after: Span) -> bool:
+    """Is the second line the continuation of the first: hard-wrapped text?"""
+    if text.count("\n", before[1], after[0]) > 1:
+        return False
+    last = text[text.rfind("\n", 0, before[1]) + 1 : before[1]].strip()
+    if SENTENCE_END.search(last) and len(last) < 60:
+        return False
+    wrapped = 55 <= len(last) <= 90
+    return (text[after[0]].islower() and wrapped) or (wrapped and not SENTENCE_END.search(last))

@@ -1,0 +1,1 @@
+"""What a report states: events, positions, tolls, situations, quotes; found by frames, judged by framing."""

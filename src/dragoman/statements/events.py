@@ -1,0 +1,193 @@
+"""Readings of the event frames -> Events: parties, realis, time, place, accounts; one act told several times is one event."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import cast
+
+from dragoman.clauses import Clauses
+from dragoman.record import Account, Context, Event, EventType, Interval, Place, Realis, Span, Timing
+from dragoman.referents.coreference import Party, Referents
+from dragoman.statements.framing import Framing
+from dragoman.statements.parties import evidence, trigger_span, whom, who_acts, words_span
+from dragoman.statements.readings import Reading
+
+VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
+PARTYLESS = frozenset({"PROTEST"})
+SUMMARIES = frozenset({"fighting", "fight", "clash", "battle", "conflict", "war", "hostility", "violence", "offensive",
+                       "operation", "attack", "talk", "meeting", "call", "conversation", "discussion", "visit", "trip"})  # fmt: skip
+CONFIDENCE = {"base": 0.45, "actor": 0.15, "recipient": 0.15, "weight": 0.05, "actual": 0.1}
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An event in the making: its parties as parties, not as ids."""
+
+    reading: Reading
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    joint: bool
+    realis: Realis
+    date: Interval | None
+    place: Place | None
+    timing: Timing
+    accounts: tuple[Account, ...]
+    span: Span
+    trigger: Span
+    contexts: tuple[str, ...] = field(default=())
+
+    @property
+    def type(self) -> str:
+        return self.reading.frame.type or ""
+
+
+def code_events(clauses: Clauses, referents: Referents, readings: Sequence[Reading], framing: Framing) -> list[Event]:
+    """The events of a report, in the order in which they are told."""
+    acts: list[Act] = []
+    for reading in readings:
+        if reading.frame.list == "events":
+            act = make_act(clauses, referents, reading, framing)
+            if act is not None:
+                add(acts, continued(act, acts))
+    acts = dated_by_speech(acts, framing.spoken_dates())
+    return [make_event(n, act) for n, act in enumerate(acts, 1)]
+
+
+def make_act(clauses: Clauses, referents: Referents, reading: Reading, framing: Framing) -> Act | None:
+    """A reading in its framing; None where it is negated, demanded or has no party."""
+    realis = framing.realis(reading)
+    if realis is None:
+        return None
+    actors, recipients = who_acts(reading, referents), whom(reading, referents)
+    recipients = tuple(party for party in recipients if party not in actors)
+    joint = reading.frame.joint
+    if joint:
+        actors, recipients = tuple(dict.fromkeys((*actors, *(p for p in recipients if p.identity.party)))), ()
+    if not actors and not any(p.identity.party or p.identity.kind == "place" for p in recipients):
+        if reading.frame.type not in PARTYLESS and not (joint and reading.word.lemma in SUMMARIES):
+            return None
+    date = framing.when(reading)
+    own = actors if reading.frame.type in VERBAL else ()
+    return Act(
+        reading, actors, recipients, joint, realis, date, framing.where(reading), framing.timing(reading, date),
+        tuple(framing.accounts(reading, own)), evidence(clauses, reading),
+        words_span(clauses, *trigger_span(reading)), framing_contexts(reading, framing),
+    )  # fmt: skip
+
+
+def framing_contexts(reading: Reading, framing: Framing) -> tuple[str, ...]:
+    """The contexts that the frame states and those that the words of the sentence show."""
+    first, last = framing.clauses.doc.sentences[reading.word.sentence]
+    lemmas = {word.lemma for word in framing.words[first:last]}
+    shown = [name for name, words in framing.lexicon.contexts.items() if lemmas & frozenset(words)]
+    return tuple(sorted({*reading.frame.contexts, *shown}))
+
+
+def continued(act: Act, earlier: Sequence[Act]) -> Act:
+    """Fighting told without parties goes on with the parties of the fighting told before."""
+    if act.actors or act.type != "ASSAULT" or not act.joint:
+        return act
+    for other in reversed(earlier):
+        if other.type == "ASSAULT" and other.joint and len(other.actors) > 1:
+            return replace(act, actors=other.actors)
+    return act
+
+
+def add(acts: list[Act], act: Act) -> None:
+    """Add an act, or the details of a later mention to the act already told."""
+    if not act.actors and not act.recipients and act.type not in PARTYLESS:
+        return
+    for n, known in enumerate(acts):
+        if same_act(known, act):
+            acts[n] = joined(known, act)
+            return
+    acts.append(act)
+
+
+def same_act(known: Act, act: Act) -> bool:
+    """Is a later mention the act already told: same kind and parties, nothing that tells them apart?"""
+    frame, other = known.reading.frame, act.reading.frame
+    if known.type != act.type or (frame.mode != other.mode and frame.mode and other.mode) or known.realis != act.realis:
+        return False
+    if conflicting(known.date, act.date) or (known.place and act.place and known.place.name != act.place.name):
+        return False
+    if not fits(known, act):
+        return False
+    if known.reading.word.sentence == act.reading.word.sentence:
+        return known.reading.frame is act.reading.frame and known.reading.clause is act.reading.clause
+    noun = act.reading.phrase
+    definite = noun is not None and noun.words[0].lower in ("the", "this", "that", "these", "his", "their", "its")
+    return definite or frame.id == other.id and act.type not in VERBAL or (frame.id == other.id and act.type == "CONSULT")
+
+
+def fits(known: Act, act: Act) -> bool:
+    """The parties of the later mention are among those of the earlier, or it names none."""
+    if act.joint or known.joint:
+        return set(act.actors) <= set(known.actors) or set(known.actors) <= set(act.actors)
+    return sides_fit(known.actors, act.actors) and sides_fit(known.recipients, act.recipients)
+
+
+def sides_fit(known: Sequence[Party], later: Sequence[Party]) -> bool:
+    return not later or not known or set(later) <= set(known) or set(known) <= set(later)
+
+
+def conflicting(first: Interval | None, second: Interval | None) -> bool:
+    """Do two dates exclude each other?"""
+    if first is None or second is None or not (first.start and second.start):
+        return False
+    return (first.end or first.start) < second.start or (second.end or second.start) < first.start
+
+
+def joined(known: Act, act: Act) -> Act:
+    """The known act with what the later mention adds."""
+    accounts = {(a.speaker, a.says): a for a in (*known.accounts, *act.accounts)}
+    return replace(
+        known,
+        actors=longer(known.actors, act.actors),
+        recipients=longer(known.recipients, act.recipients),
+        date=known.date or act.date,
+        place=known.place or act.place,
+        accounts=tuple(accounts.values()),
+        contexts=tuple(sorted({*known.contexts, *act.contexts})),
+    )
+
+
+def longer(first: tuple[Party, ...], second: tuple[Party, ...]) -> tuple[Party, ...]:
+    return second if len(second) > len(first) else first
+
+
+def dated_by_speech(acts: Iterable[Act], spoken: Sequence[tuple[int, Interval]]) -> list[Act]:
+    """Undated words spoken take the day on which the report had somebody speak last."""
+    result: list[Act] = []
+    known = list(spoken)
+    for act in acts:
+        if act.type in VERBAL and act.timing == "current" and act.realis == "actual":
+            if act.date is None:
+                before = [date for at, date in known if at < act.reading.word.i]
+                act = replace(act, date=before[-1] if before else None)
+            elif act.date.start:
+                known = sorted([*known, (act.reading.word.i, act.date)], key=lambda item: item[0])
+        result.append(act)
+    return result
+
+
+def confidence(act: Act) -> float:
+    """How sure the reading is; to be learned from data."""
+    value = CONFIDENCE["base"] + CONFIDENCE["weight"] * min(act.reading.pattern.weight, 3)
+    value += CONFIDENCE["actor"] * bool(act.actors) + CONFIDENCE["recipient"] * bool(act.recipients or act.joint)
+    return round(min(value + CONFIDENCE["actual"] * (act.realis == "actual"), 0.99), 2)
+
+
+def make_event(n: int, act: Act) -> Event:
+    frame = act.reading.frame
+    return Event(
+        id=f"e{n}", type=cast(EventType, act.type), mode=frame.mode, cameo=frame.cameo,
+        contexts=cast(list[Context], list(act.contexts)),
+        actors=[party.id for party in act.actors], recipients=[party.id for party in act.recipients],
+        reciprocal=act.joint, date=act.date, place=act.place, realis=act.realis, timing=act.timing,
+        accounts=list(act.accounts), trigger=act.trigger, evidence=hull(act.trigger, act.span),
+        confidence=confidence(act), rule=frame.id,
+    )  # fmt: skip
+
+
+def hull(*spans: Span) -> Span:
+    return min(span[0] for span in spans), max(span[1] for span in spans)

@@ -1,0 +1,112 @@
+"""Readings of the stance frames -> Positions: who stands where on which question, for whom and on what legal ground."""
+
+import re
+from collections.abc import Sequence
+
+from dragoman.clauses import Clause, Clauses, Phrase
+from dragoman.lexicon import Lexicon
+from dragoman.record import Position, Span
+from dragoman.referents.coreference import Party, Referents
+from dragoman.statements.framing import Framing
+from dragoman.statements.parties import evidence, parties_of, trim
+from dragoman.statements.readings import Reading
+
+STATES = frozenset({"country", "organisation"})
+
+
+def code_positions(
+    clauses: Clauses, referents: Referents, readings: Sequence[Reading], framing: Framing, grounds: "Grounds"
+) -> list[Position]:
+    """The positions of a report."""
+    found: list[Position] = []
+    for reading in readings:
+        if reading.frame.list != "positions":
+            continue
+        position = make_position(f"p{len(found) + 1}", clauses, referents, reading, framing, grounds)
+        if position is not None:
+            found.append(position)
+    return found
+
+
+class Grounds:
+    """Finds legal instruments in a stretch of text; made once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        names = {name for entry in lexicon.instruments for name in (entry.name, *entry.names) if len(name) > 3}
+        longest_first = sorted(names, key=len, reverse=True)
+        self.pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b") if names else None
+
+    def find(self, text: str) -> list[str]:
+        return list(dict.fromkeys(self.pattern.findall(text))) if self.pattern else []
+
+
+def make_position(
+    id: str, clauses: Clauses, referents: Referents, reading: Reading, framing: Framing, grounds: Grounds
+) -> Position | None:
+    """A position; None where nobody holds it, nothing is at issue, or it is negated away or wished for."""
+    holders = parties_of(referents, reading.slot("A"))
+    issue_span = issue_of(clauses, reading)
+    if not holders or issue_span is None or reading.frame.stance is None:
+        return None
+    stance = reading.frame.stance
+    if reading.clause is not None and reading.phrase is None and reading.clause.negated:
+        if stance not in ("supports", "opposes"):
+            return None
+        stance = "opposes" if stance == "supports" else "supports"
+    behalf: list[Party] = []
+    accounts = framing.accounts(reading, holders)
+    speakers = framing.told(reading.word)
+    if speakers and holders[0].identity.kind in STATES and speaks_for(speakers[0].speaker, holders[0]):
+        behalf, holders = list(holders), (speakers[0].speaker,)
+        accounts = framing.accounts(reading, holders)
+    issue = clauses.text(issue_span)
+    about = parties_of(referents, phrases_within(clauses, issue_span))
+    toward = parties_of(referents, reading.slot("B")) or tuple(
+        p for p in about if p not in holders and p not in behalf and p.identity.kind in ("country", "group", "place_authority")
+    )[:1]  # fmt: skip
+    return Position(
+        id=id, holders=[p.id for p in holders], on_behalf_of=[p.id for p in behalf], stance=stance,
+        issue=standing_alone(issue), toward=[p.id for p in toward],
+        basis=grounds.find(clauses.text(clauses.doc.sentence_span(reading.word.sentence))),
+        accounts=accounts, evidence=evidence(clauses, reading, [issue_span]), confidence=0.6, rule=reading.frame.id,
+    )  # fmt: skip
+
+
+def speaks_for(speaker: Party, state: Party) -> bool:
+    """May what the speaker says of the state be its position: is he its official?"""
+    who, whose = speaker.identity, state.identity
+    return who.kind == "person" and who.country == whose.country is not None and who.sector in ("GOV", "LEG", "MIL")
+
+
+def issue_of(clauses: Clauses, reading: Reading) -> Span | None:
+    """Where the issue stands: the content, or for solidarity with somebody that party."""
+    content = reading.content
+    text = clauses.doc.report.text
+    if isinstance(content, Clause):
+        return trim(text, *without_marker(content))
+    phrases = reading.slot("X") or reading.slot("B")
+    if not phrases:
+        return None
+    return trim(text, *below(phrases))
+
+
+def without_marker(clause: Clause) -> Span:
+    """A clause without the word that opens it ("that", "to", "in")."""
+    marks = [c for c in clause.predicate.children if c.dep in ("mark", "case") and c.start == clause.span[0]]
+    return (marks[0].end + 1, clause.span[1]) if marks else clause.span
+
+
+def below(phrases: Sequence[Phrase]) -> Span:
+    """The reach of phrases without their preposition."""
+    first = phrases[0]
+    start = min(first.words[0].start, first.head.start)
+    return start, max(phrase.reach[1] for phrase in phrases)
+
+
+def phrases_within(clauses: Clauses, span: Span) -> list[Phrase]:
+    return [p for p in clauses.phrases if span[0] <= p.head.start < span[1]]
+
+
+def standing_alone(issue: str) -> str:
+    """The issue as one line without stray quotation marks."""
+    return " ".join(issue.strip(" \"“”'").split())

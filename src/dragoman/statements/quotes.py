@@ -1,0 +1,149 @@
+"""Quotation marks -> Quotes: unbroken stretches between marks, each with its speaker. Scare quotes of a word or two are none."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.clauses import Clauses, Phrase
+from dragoman.record import Channel, Quote, Span
+from dragoman.referents.coreference import Party, Referents
+from dragoman.statements.framing import Framing, SpokenSpan
+
+OPENING = re.compile(r"[\"“«„]")
+CLOSERS = {'"': '"', "“": "”", "«": "»", "„": "”“"}
+SHORTEST = 3  # words
+LONGEST = 3000  # characters; a mark that is not closed by then is taken as a slip
+CHANTS = frozenset("shout chant sing cry read declare state say proclaim demand carry hold display".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A stretch between quotation marks, without them and without its closing comma."""
+
+    span: Span
+    closed: bool
+
+
+def find_spans(text: str) -> list[Spoken]:
+    """The stretches between quotation marks; a paragraph that opens anew continues the one before."""
+    found: list[Spoken] = []
+    at = 0
+    while opening := OPENING.search(text, at):
+        start = opening.end()
+        end = closing(text, start, CLOSERS[opening.group()])
+        at = end + 1
+        inside = trimmed(text, start, end)
+        if inside and len(text[inside[0] : inside[1]].split()) >= SHORTEST:
+            closed = end < len(text) and text[end] in CLOSERS[opening.group()]
+            found.append(Spoken(inside, closed))
+    return found
+
+
+def closing(text: str, start: int, closers: str) -> int:
+    """Where a quotation ends: at its closing mark, or at the end of its paragraph if the next one opens anew."""
+    for n in range(start, min(len(text), start + LONGEST)):
+        if text[n] in closers:
+            return n
+        if text[n] == "\n":
+            return n
+    return min(len(text), start + LONGEST)
+
+
+def trimmed(text: str, start: int, end: int) -> Span | None:
+    while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    return (start, end) if end > start else None
+
+
+class Speakers:
+    """Finds who speaks a quotation."""
+
+    def __init__(self, clauses: Clauses, referents: Referents, framing: Framing) -> None:
+        self.clauses, self.referents, self.framing = clauses, referents, framing
+        self.text = clauses.doc.report.text
+
+    def attribute(self, spans: Sequence[Spoken]) -> list[SpokenSpan]:
+        """A speaker and channel for each span; a span without one of its own goes on with the last speaker."""
+        result: list[SpokenSpan] = []
+        for n, spoken in enumerate(spans):
+            party, channel = self.speaker(spoken.span)
+            if party is None and n and self.continues(spans[n - 1], spoken):
+                party, channel = result[-1].speaker, result[-1].channel
+            result.append(SpokenSpan(spoken.span, party, channel))
+        return result
+
+    def continues(self, before: Spoken, spoken: Spoken) -> bool:
+        """Nothing but a paragraph break, or a short "he said", stands between two quotations."""
+        between = self.text[before.span[1] : spoken.span[0]]
+        return not before.closed or len(between.split()) <= 1
+
+    def speaker(self, span: Span) -> tuple[Party | None, Channel | None]:
+        """The speaker from the clause of saying next to the quotation, else from the clause around it."""
+        candidates = sorted(self.candidates(span), key=lambda item: item[0])
+        for _, party, channel in candidates:
+            return party, channel
+        return None, None
+
+    def candidates(self, span: Span) -> Iterator[tuple[float, Party, Channel | None]]:
+        """Possible speakers with their distance from the quotation, in characters, in its sentences only."""
+        sentences = self.sentences_of(span)
+        for speech in self.framing.speeches.values():
+            at = speech.clause.predicate
+            if not speech.speakers or at.sentence not in sentences or span[0] <= at.start < span[1]:
+                continue
+            before = at.start < span[0]
+            distance = span[0] - at.end if before else at.start - span[1]
+            yield distance + (0 if not before else 5), speech.speakers[0], speech.channel
+        yield from self.agents(span, sentences)
+        for told in self.told_by(span, sentences):
+            yield 900.0, told[0], told[1]
+
+    def agents(self, span: Span, sentences: frozenset[int]) -> Iterator[tuple[float, Party, Channel | None]]:
+        """The subject of a clause that holds the quotation ("paid tribute to “…”", "shouting “…”")."""
+        for clause in self.clauses.clauses:
+            at = clause.predicate
+            if clause.sentence not in sentences or at.start >= span[0] or clause.predicate.i in self.framing.speeches:
+                continue
+            chants = at.lemma in CHANTS
+            for party in self.people(clause.agents):
+                yield (span[0] - at.end) + (20 if chants else 400), party, None
+
+    def told_by(self, span: Span, sentences: frozenset[int]) -> Iterator[tuple[Party, Channel | None]]:
+        """Whoever the sentence's account names."""
+        word = next((w for w in self.clauses.doc.words if span[0] <= w.start < span[1]), None)
+        if word is not None:
+            for told in self.framing.told(word):
+                yield told.speaker, told.channel
+
+    def people(self, phrases: Sequence[Phrase]) -> Iterator[Party]:
+        for phrase in phrases:
+            yield from (party for party in self.referents.of(phrase) if party.identity.party)
+
+    def sentences_of(self, span: Span) -> frozenset[int]:
+        """The sentences that a quotation lies in, and the next one where it opens with the words of saying."""
+        doc = self.clauses.doc
+        inside = {word.sentence for word in doc.words if word.start < span[1] and span[0] < word.end}
+        last = max(inside, default=-1)
+        if inside and last + 1 < len(doc.sentences):
+            first, end = doc.sentences[last + 1]
+            start = doc.words[first].start
+            if "\n" not in self.text[span[1] : start] and not self.text[start].isupper():
+                inside.add(last + 1)
+        return frozenset(inside)
+
+
+def code_quotes(clauses: Clauses, referents: Referents, framing: Framing) -> tuple[list[Quote], tuple[SpokenSpan, ...]]:
+    """The quotes of a report, and the spans with their speakers for the accounts of what is said in them."""
+    speakers = Speakers(clauses, referents, framing)
+    text = clauses.doc.report.text
+    spoken = speakers.attribute(find_spans(text))
+    quotes = [
+        Quote(
+            id=f"q{n}", speaker=one.speaker.id if one.speaker else None, text=text[one.span[0] : one.span[1]],
+            channel=one.channel, evidence=one.span, confidence=0.9 if one.speaker else 0.5, rule="quote.marks",
+        )
+        for n, one in enumerate((one for one in spoken if one.speaker), 1)
+    ]  # fmt: skip
+    return quotes, tuple(spoken)

@@ -1,0 +1,117 @@
+"""Readings of the toll frames -> Tolls: how many were killed, injured, displaced …, with bounds, shares and perpetrators."""
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.clauses import Clauses, Phrase
+from dragoman.record import Category, Toll
+from dragoman.referents.actors import Identity
+from dragoman.referents.coreference import Referents
+from dragoman.referents.quantities import Quantity
+from dragoman.statements.framing import Framing
+from dragoman.statements.parties import evidence, parties_of
+from dragoman.statements.readings import Reading
+
+CATEGORY_BY_SECTOR: dict[str | None, Category] = {
+    "CVL": "civilian", "REF": "civilian", "JRN": "civilian", "MED": "civilian", "EDU": "civilian", "MIL": "combatant",
+    "COP": "police", "REB": "militant", "UAF": "militant", "PRM": "militant", "GOV": "official", "LEG": "official",
+}  # fmt: skip
+CIVILIANS = frozenset("child woman girl boy infant baby villager resident worshipper civilian passenger pilgrim pupil".split())
+ONE = frozenset({"a", "an", "one", "another"})
+
+
+def code_tolls(
+    clauses: Clauses, referents: Referents, readings: Sequence[Reading], framing: Framing, quantities: Sequence[Quantity]
+) -> list[Toll]:
+    """The tolls of a report; shares ("including three children") follow the toll of which they are part."""
+    counter = Counter(clauses, quantities)
+    found: list[Toll] = []
+    for reading in readings:
+        if reading.frame.list != "tolls" or framing.realis(reading) in (None, "planned", "hypothetical"):
+            continue
+        for phrase in reading.slot("N"):
+            quantity = counter.of(phrase, referents.identity(phrase))
+            if quantity is None or any(overlapping(quantity, t, reading) for t in found):
+                continue
+            whole = make_toll(f"t{len(found) + 1}", clauses, referents, reading, framing, phrase, quantity)
+            found.append(whole)
+            for share, number in counter.shares(phrase, reading):
+                part = make_toll(f"t{len(found) + 1}", clauses, referents, reading, framing, share, number)
+                start = clauses.doc.words[share.words[0].i - 1].start
+                found.append(part.model_copy(update={"part_of": whole.id, "evidence": (start, share.span[1])}))
+    return found
+
+
+def overlapping(quantity: Quantity, toll: Toll, reading: Reading) -> bool:
+    """Is the same number already counted for the same measure?"""
+    low, high = toll.evidence
+    return toll.measure == reading.frame.measure and low <= quantity.span[0] < high
+
+
+class Counter:
+    """Finds the number that belongs to a phrase."""
+
+    def __init__(self, clauses: Clauses, quantities: Sequence[Quantity]) -> None:
+        self.clauses, self.quantities = clauses, quantities
+
+    def of(self, phrase: Phrase, identity: Identity) -> Quantity | None:
+        """The quantity in the core of a phrase; a single unnamed victim counts one."""
+        start = phrase.words[0].start
+        before = self.clauses.doc.words[max(0, phrase.words[0].i - 4)].start
+        inside = [q for q in self.quantities if q.span[0] < phrase.words[-1].end and start < q.span[1]]
+        if inside:
+            return inside[0]
+        touching = [q for q in self.quantities if before <= q.span[0] and q.span[1] <= start
+                    and self.clauses.doc.report.text[q.span[1] : start].strip() in ("", "of")]  # fmt: skip
+        if touching:
+            return touching[-1]
+        first = phrase.words[0]
+        people = identity.kind in ("person", "group") and not identity.named
+        if first.lower in ONE and people and phrase.head.tag in ("NN", "NNP"):
+            return Quantity((first.start, first.end), 1, 1, 1)
+        return None
+
+    def shares(self, whole: Phrase, reading: Reading) -> Iterator[tuple[Phrase, Quantity]]:
+        """Phrases after "including" or "among them" in the same sentence."""
+        for phrase in self.clauses.phrases:
+            if phrase.preposition in ("including", "among them") and phrase.head.sentence == whole.head.sentence:
+                if phrase.head.i > whole.head.i:
+                    for member in phrase.members:
+                        quantity = self.of(member, NOBODY)
+                        if quantity:
+                            yield member, quantity
+
+
+NOBODY = Identity("", "thing", (0, 0))
+
+
+def make_toll(
+    id: str, clauses: Clauses, referents: Referents, reading: Reading, framing: Framing, phrase: Phrase, quantity: Quantity
+) -> Toll:
+    date = framing.when(reading)
+    perpetrators = parties_of(referents, reading.slot("A"))
+    return Toll(
+        id=id, measure=reading.frame.measure or "killed", best=quantity.best, low=quantity.low, high=quantity.high,
+        victims=victims_of(clauses, phrase, quantity), category=category_of(phrase, referents.identity(phrase)),
+        perpetrators=[party.id for party in perpetrators], place=framing.where(reading), date=date,
+        timing=framing.timing(reading, date), accounts=framing.accounts(reading), evidence=evidence(clauses, reading),
+        confidence=0.8, rule=reading.frame.id,
+    )  # fmt: skip
+
+
+def victims_of(clauses: Clauses, phrase: Phrase, quantity: Quantity) -> str | None:
+    """The words for the victims without their number; none where the number stands alone."""
+    words = [w for w in phrase.words if w.start >= quantity.span[1] or w.end <= quantity.span[0]]
+    words = [w for w in words if w.pos not in ("DET", "NUM", "ADV", "PUNCT", "ADP") and w.start >= quantity.span[0]]
+    if not words:
+        return None
+    return " ".join(clauses.text((words[0].start, words[-1].end)).split())
+
+
+def category_of(phrase: Phrase, identity: Identity) -> Category:
+    """What the victims were; of mixed kinds unspecified."""
+    categories = {
+        "civilian" if member.lemma in CIVILIANS else CATEGORY_BY_SECTOR.get(identity.sector, "unspecified")
+        for member in phrase.members
+    }
+    return categories.pop() if len(categories) == 1 else "unspecified"  # type: ignore[return-value]
+

@@ -1,0 +1,210 @@
+"""Report -> Doc: the words of a report with tags, lemmas and Universal Dependencies, at their offsets in the text.
+
+The text goes to the parser paragraph by paragraph; what stands outside the paragraphs (datelines, bylines, credits) is not parsed.
+"""
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dragoman.errors import ModelError
+from dragoman.record import Report
+
+if TYPE_CHECKING:
+    import numpy as np
+    from spacy.language import Language
+    from spacy.tokens import Doc as SpacyDoc
+
+BATCH_WORDS = 3000
+LONGEST_RUN = 100  # a longer run of punctuation takes the tokenizer quadratic time
+PUNCTUATION_RUN = re.compile(rf"[^\w\s]{{{LONGEST_RUN},}}")
+LOST_APOSTROPHE = re.compile(r"(?<=[A-Za-z]{2}) (?=s [a-z(\"'A-Z\d])")
+NAME_HYPHEN = re.compile(r"\b([A-Za-z][a-zà-ÿ']+)-([A-Z])(?=([a-zà-ÿ]+))")
+PREFIX_HYPHEN = re.compile(r"(?<=\b[Rr]e)-(?=[a-z])|(?<=\b[Cc]o)-(?=[a-z])")
+JOINT = "x"  # stands for a hyphen inside a word, so that the word looks like any other to the tagger
+UPRIGHT = str.maketrans("’‘“”„«»–—‑", "''\"\"\"\"\"---")
+COLUMNS = ("HEAD", "DEP", "POS", "TAG", "LEMMA", "ENT_IOB", "ENT_TYPE", "SENT_START", "SPACY")
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Word:
+    """A word of the text. Links to head and children are set once, when the Doc is made."""
+
+    i: int
+    text: str
+    lemma: str
+    pos: str  # UPOS
+    tag: str  # Penn Treebank
+    dep: str  # UD relation to the head
+    start: int
+    end: int
+    sentence: int
+    entity: str = ""  # kind of the name it belongs to: PERSON, ORG, GPE, LOC, NORP
+    begins_entity: bool = False
+    head: "Word | None" = None
+    children: "list[Word]" = field(default_factory=list)
+
+    def __repr__(self) -> str:
+        return self.text
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Doc:
+    """A parsed report: its words in order, and the range of words of each sentence."""
+
+    report: Report
+    words: tuple[Word, ...]
+    sentences: tuple[tuple[int, int], ...]
+
+    def sentence_span(self, n: int) -> tuple[int, int]:
+        first, last = self.sentences[n]
+        return self.words[first].start, self.words[last - 1].end
+
+
+def use_fast_blas() -> None:
+    """Let matrix products run through numpy's BLAS: thinc's own kernel is several times slower on many processors."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from thinc.api import NumpyOps, set_current_ops
+
+    set_current_ops(NumpyOps(use_blis=False))
+
+
+def load_pipeline(path: Path | None = None) -> "Language":
+    """The English pipeline that ships with dragoman, or another spaCy pipeline with UD labels."""
+    use_fast_blas()
+    import spacy
+
+    folder = path or Path(str(resources.files("dragoman") / "models" / "en"))
+    try:
+        return spacy.load(folder)
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelError(f"cannot load the language model: {error}", str(folder)) from error
+
+
+def smooth(text: str, apart: frozenset[str] = frozenset()) -> str:
+    """The text as the parser likes it, every character at its old offset: upright quotes, lost apostrophes back in their
+    place ("Russia s" is "Russia's"), no hyphens inside names, endless runs of punctuation blanked. Names in `apart` are
+    parties of their own and are not joined ("Iran-Iraq war")."""
+
+    def join(match: re.Match[str]) -> str:
+        first, letter, rest = match.groups()
+        if first in apart and letter + rest in apart:
+            return match.group()
+        return first[0].upper() + first[1:] + JOINT + letter.lower()
+
+    text = LOST_APOSTROPHE.sub("'", text.translate(UPRIGHT))
+    text = PREFIX_HYPHEN.sub(JOINT, NAME_HYPHEN.sub(join, text))
+    return PUNCTUATION_RUN.sub(lambda run: " " * len(run.group()), text)
+
+
+Paragraphs = Sequence[tuple[int, int]]
+
+
+def parse(
+    nlp: "Language", jobs: Iterable[tuple[Report, Paragraphs]], apart: frozenset[str] = frozenset()
+) -> Iterator[Doc]:
+    """A Doc for each report and its paragraphs, in order; parsed in batches of about 3,000 words. For `apart` see smooth."""
+    batch: list[tuple[Report, Paragraphs]] = []
+    size = 0
+    for report, paragraphs in jobs:
+        batch.append((report, paragraphs))
+        size += len(report.text) // 6
+        if size >= BATCH_WORDS:
+            yield from parse_batch(nlp, batch, apart)
+            batch, size = [], 0
+    yield from parse_batch(nlp, batch, apart)
+
+
+def parse_batch(nlp: "Language", batch: list[tuple[Report, Paragraphs]], apart: frozenset[str]) -> Iterator[Doc]:
+    texts = [smooth(report.text[start:end], apart) for report, paragraphs in batch for start, end in paragraphs]
+    parsed = iter(list(nlp.pipe(texts, batch_size=64)))
+    for report, paragraphs in batch:
+        yield make_doc(report, [(start, next(parsed)) for start, _ in paragraphs])
+
+
+def make_doc(report: Report, parts: Sequence[tuple[int, "SpacyDoc"]]) -> Doc:
+    """Our Doc out of parsed paragraphs and their offsets; whitespace tokens are left out."""
+    words: list[Word] = []
+    sentences: list[tuple[int, int]] = []
+    for offset, parsed in parts:
+        add_paragraph(words, sentences, report.text, offset, parsed)
+    return Doc(report, tuple(words), tuple(sentences))
+
+
+def add_paragraph(
+    words: list[Word], sentences: list[tuple[int, int]], text: str, offset: int, parsed: "SpacyDoc"
+) -> None:
+    """Append the words and sentences of one parsed paragraph."""
+    columns: np.ndarray = parsed.to_array(list(COLUMNS))
+    names = label_reader(parsed.vocab.strings)
+    placed: list[Word | None] = []
+    start, first = offset, len(words)
+    for token, row in zip(parsed, columns.tolist(), strict=True):
+        _, dep, pos, tag, lemma, iob, entity, starts, space = row
+        length = len(token)
+        if names(pos) == "SPACE":
+            placed.append(None)
+        else:
+            if starts == 1 and len(words) > first:
+                sentences.append((first, len(words)))
+                first = len(words)
+            surface = text[start : start + length]
+            upos = names(pos)
+            words.append(
+                Word(len(words), surface, lemma_of(surface.lower(), upos, names(lemma)), upos, names(tag),
+                     names(dep), start, start + length, len(sentences), names(entity) if entity else "", iob == 3)
+            )  # fmt: skip
+            placed.append(words[-1])
+        start += length + (1 if space else 0)
+    if len(words) > first:
+        sentences.append((first, len(words)))
+    link(placed, columns[:, 0])
+
+
+def link(placed: "list[Word | None]", heads: "np.ndarray") -> None:
+    """Set the heads and children; the head column holds unsigned offsets that wrap below zero."""
+    for n, (word, shift) in enumerate(zip(placed, heads.astype("int64").tolist(), strict=True)):
+        head = placed[n + shift]
+        if word is not None and head is not None and shift:
+            word.head = head
+            head.children.append(word)
+
+
+@cache
+def label_reader(strings: object) -> "Labels":
+    return Labels(strings)
+
+
+class Labels:
+    """Hash to string, remembered: the string store is slow to ask for every word."""
+
+    def __init__(self, strings: object) -> None:
+        self.strings, self.known = strings, {0: ""}
+
+    def __call__(self, key: int) -> str:
+        found = self.known.get(key)
+        if found is None:
+            found = self.known[key] = self.strings[key]  # type: ignore[index]
+        return found
+
+
+@cache
+def lemma_of(word: str, pos: str, predicted: str) -> str:
+    """Dictionary form in small letters: verbs by lemminflect, which knows unseen ones; else what the model predicts.
+    Of a hyphenated verb the last part is inflected ("re-erupted")."""
+    first, hyphen, last = word.rpartition("-")
+    if pos == "VERB" and last.isalpha():
+        from lemminflect import getLemma
+
+        found: tuple[str, ...] = getLemma(last, upos="VERB")
+        return first + hyphen + found[0] if found else predicted.lower()
+    return word if hyphen else (predicted or word).lower()
