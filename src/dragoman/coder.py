@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from dragoman.clauses import Clauses, find_clauses
 from dragoman.errors import DragomanError
-from dragoman.lexicon import load_lexicon
+from dragoman.lexicon import State, load_lexicon
 from dragoman.record import Actor, FailedReport, Failure, Item, Kind, Problem, Record, Report
 from dragoman.referents.coreference import Party, Referents, find_referents
 from dragoman.referents.dates import find_dates
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 LONGEST = 1_000_000  # characters of one report
-KINDS: dict[str, Kind] = {"place": "place_authority", "thing": "group"}
+KINDS: dict[str, Kind] = {"place": "place_authority", "thing": "group", "vehicle": "group"}
 Given = TypeVar("Given", bound=Item)
 
 
@@ -89,7 +89,7 @@ class Coder:
         """The stages after the parse."""
         lexicon = self.lexicon
         clauses = find_clauses(doc)
-        home = self.country_of(layout)
+        home = self.country_of(doc.report, layout)
         referents = find_referents(clauses, lexicon, self.names, home)
         dates = find_dates(doc.report.text)
         readings = find_readings(clauses, referents, lexicon, dates)
@@ -107,12 +107,19 @@ class Coder:
         record = warned(with_disputes(with_actors(record, referents), dispute))
         return Stages(layout, doc, clauses, referents, readings, record)
 
-    def country_of(self, layout: Layout) -> str | None:
-        """The country of the dateline."""
-        if layout.dateline is None:
-            return None
-        place = self.gazetteer.lookup(layout.dateline.place.title())
-        return place.country if place else None
+    def country_of(self, report: Report, layout: Layout) -> str | None:
+        """The country at home in a report: of its dateline, else of the paper, if the report names it."""
+        if layout.dateline is not None:
+            place = self.gazetteer.lookup(layout.dateline.place.title())
+            if place and place.country:
+                return place.country
+        publisher = report.publisher or ""
+        senses = self.names.senses.get(publisher) or [
+            sense for word in publisher.split() for sense in self.names.senses.get(word, ()) if sense[0] in ("state", "adjective")
+        ]
+        codes = [entry.code if isinstance(entry, State) else entry.country for _, entry in senses]
+        named = {state.code for state in self.lexicon.states if state.name in report.text or not senses}
+        return next((code for code in codes if code in named or isinstance(senses[0][1], State)), None)
 
 
 def checked_layout(report: Report) -> Layout:

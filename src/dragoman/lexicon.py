@@ -166,6 +166,13 @@ class Lexicon:
         return {word: tuple(entries) for word, entries in found.items()}
 
 
+    @cached_property
+    def speech_verbs(self) -> frozenset[str]:
+        """The verbs of the frames of speech."""
+        patterns = (pattern for frame in self.frames if frame.list == "speech" for pattern in frame.patterns)
+        return frozenset(word for pattern in patterns if pattern.form == "verb" for word in pattern.trigger.heads)
+
+
 def shipped_folder() -> Path:
     return Path(str(resources.files("dragoman") / "lexicons"))
 

@@ -48,6 +48,8 @@ def core_words(head: Word, words: Sequence[Word]) -> tuple[Word, ...]:
     core = list(words[first : last + 1])
     while len(core) > 1 and core[-1] is not head and core[-1].pos in ("PUNCT", "CCONJ"):
         core.pop()
+    while len(core) > 1 and core[-1].tag == "POS":
+        core.pop()
     while len(core) > 1 and core[0] is not head and core[0].pos in ("PUNCT", "CCONJ", "ADP"):
         core.pop(0)
     return tuple(core)

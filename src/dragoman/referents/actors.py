@@ -38,6 +38,7 @@ class Identity:
     counted: bool = False  # "101 supporters": new each time
     metonym: bool = False  # a capital or seat for its state
     key: str = ""  # of the lexicon entry, or the description
+    offices: frozenset[str] = frozenset()  # roles that a known person has held at any time
 
     @property
     def party(self) -> bool:
@@ -47,14 +48,18 @@ class Identity:
 class Identifier:
     """Reads identities off the phrases of one report."""
 
-    def __init__(self, clauses: Clauses, lexicon: Lexicon, names: Names) -> None:
+    def __init__(self, clauses: Clauses, lexicon: Lexicon, names: Names, home: str | None = None) -> None:
+        self.home = home
         self.clauses, self.lexicon, self.names = clauses, lexicon, names
         self.text = clauses.doc.report.text
         self.day = (clauses.doc.report.published or "")[:10]
         words = clauses.doc.words
         self.hits: dict[int, Hit] = {n: hit for hit in names.find(self.text, words) for n in range(hit.start, hit.end)}
+        self.authorities = {entry.code for hit in self.hits.values() for entry in hit.of("state")
+                            if isinstance(entry, State) and entry.kind == "authority"}  # fmt: skip
         self.roles = role_table(lexicon)
         self.people_words = frozenset(lexicon.nouns.get("persons", ()))
+        self.vehicles = frozenset(lexicon.nouns.get("vehicles", ()))
         self.place_words = frozenset(lexicon.nouns.get("places", ()))
 
     def identify(self, phrase: Phrase) -> Identity:
@@ -113,21 +118,33 @@ class Identifier:
         chosen = (current or past or fitting)[-1]
         if title and any(title[0] in office.role for office in current):
             chosen = next(office for office in current if title[0] in office.role)
+        undated = not self.day and not title
         former = is_former(words) or (not current and bool(past) and chosen.sector in ("GOV", "LEG", "IGO", "MIL"))
         role = title[0] if title else chosen.role
         return Identity(
             name=chosen.name, kind="person", span=span, country=chosen.country or None, named=True, key=f"person:{chosen.name}",
-            sector="ELI" if former else chosen.sector or None, role=f"former {role}" if former and role else role,
+            sector="ELI" if former else chosen.sector or None,
+            role=None if undated else f"former {role}" if former and role else role,
+            offices=frozenset(office.role for office in fitting),
         )  # fmt: skip
 
     def organisation(self, phrase: Phrase, entries: Sequence[Organisation], span: Span) -> Identity:
         stated = self.country_near(phrase, phrase.words)
-        fitting = [entry for entry in entries if entry.country == stated] or list(entries)
-        chosen = next((entry for entry in fitting if holds(entry, self.day)), fitting[0])
+        chosen, sure = self.choose(entries, stated)
         return Identity(
-            name=chosen.name, kind="organisation", span=span, country=chosen.country or stated if not_global(chosen) else None,
+            name=chosen.name, kind="organisation", span=span,
+            country=(chosen.country if sure else None) or stated if not_global(chosen) else None,
             sector=chosen.sector or None, named=True, key=f"organisation:{chosen.name}:{chosen.country}",
         )  # fmt: skip
+
+    def choose(self, entries: Sequence[Organisation], stated: str | None) -> tuple[Organisation, bool]:
+        """Of several bodies of one name that of the stated country, else the one at home; and whether that is sure."""
+        held = [entry for entry in entries if holds(entry, self.day)] or list(entries)
+        for country in (stated, self.home):
+            fitting = [entry for entry in held if entry.country == country and country]
+            if fitting:
+                return fitting[0], True
+        return held[0], len({entry.country for entry in held}) == 1
 
     def people(self, phrase: Phrase, words: Sequence[Word], hit: Hit) -> Identity | None:
         """ "Palestinians", "the Kurds", a bare "Azeri"."""
@@ -166,12 +183,25 @@ class Identifier:
             place = place or modifier.country or None
         if is_former(words) and sector in ("GOV", "LEG", "MIL", "JUD", "IGO"):
             sector = "ELI"
+        if authority := self.separatists(words):
+            place, sector = authority, "REB" if sector == "MIL" else sector
         return Identity(
             name=text_of(self.text, words), kind=kind, span=span_of(phrase.words if not is_article(phrase.words[0]) else words),
             country=place, sector=sector, role=text_of(self.text, words_of(words, noun)).lower() if kind == "person" else None,
             plural=kind == "group" or phrase.head.tag in PLURAL_TAGS, definite=is_definite(phrase), counted=is_counted(phrase),
-            key=f"{place or ''}:{sector or ''}:{normal(text_of(self.text, words)).lower()}",
+            key=f"{place or ''}:{sector or ''}:{self.plain_words(counted_words(phrase, words))}",
         )  # fmt: skip
+
+    def plain_words(self, words: Sequence[Word]) -> str:
+        """The words of a description without nationalities: "forces" of "Azeri forces"."""
+        kept = [word.lower for word in words if not ((hit := self.hits.get(word.i)) and hit.of("adjective", "state"))]
+        return " ".join(kept)
+
+    def separatists(self, words: Sequence[Word]) -> str | None:
+        """The one unrecognised authority that the report names, where the words say "ethnic", "separatist", "breakaway"."""
+        if not {"ethnic", "separatist", "breakaway", "secessionist"} & {word.lower for word in words}:
+            return None
+        return next(iter(self.authorities)) if len(self.authorities) == 1 else None
 
     def titled(
         self, phrase: Phrase, words: Sequence[Word], name: Sequence[Word], title: str, role: Role
@@ -248,12 +278,12 @@ class Identifier:
         if lemma in self.people_words or (phrase.head.pos == "NUM" and is_counted(phrase)):
             country = self.country_near(phrase, words)
             return Identity(
-                text_of(self.text, words), "group" if phrase.head.tag in PLURAL_TAGS or phrase.head.pos == "NUM" else "person",
+                text_of(self.text, counted_words(phrase, words)), "group" if phrase.head.tag in PLURAL_TAGS or phrase.head.pos == "NUM" else "person",
                 span_of(phrase.words), country, "CVL" if lemma in ("civilian", "resident", "villager") else None,
                 plural=phrase.head.tag in PLURAL_TAGS, definite=is_definite(phrase), counted=is_counted(phrase),
-                key=f"{country or ''}::{text_of(self.text, words).lower()}",
+                key=f"{country or ''}::{text_of(self.text, counted_words(phrase, words)).lower()}",
             )  # fmt: skip
-        kind = "place" if lemma in self.place_words else "thing"
+        kind = "place" if lemma in self.place_words else "vehicle" if lemma in self.vehicles else "thing"
         return Identity(text_of(self.text, words), kind, span_of(words), key=text_of(self.text, words).lower())
 
     # ---- parts of a phrase
@@ -313,7 +343,8 @@ class Identifier:
             if hit and hit.end <= words[-1].i:
                 found = [entry for entry in hit.of("organisation") if isinstance(entry, Organisation)]
                 if found and not hit.of("state", "adjective"):
-                    return next((entry for entry in found if holds(entry, self.day)), found[0])
+                    chosen, sure = self.choose(found, None)
+                    return chosen if sure else replace(chosen, country="")
         return None
 
     def modifiers(self, phrase: Phrase) -> list[tuple[Word, Identity]]:
@@ -333,9 +364,9 @@ class Identifier:
         if hit and hit.start == word.i and not self.text[hit_end(self, hit) :].lower().startswith(MODIFIED):
             span = (word.start, hit_end(self, hit))
             if organisations := [entry for entry in hit.of("organisation") if isinstance(entry, Organisation)]:
-                chosen = next((entry for entry in organisations if holds(entry, self.day)), organisations[0])
+                chosen, sure = self.choose(organisations, None)
                 return Identity(
-                    chosen.name, "organisation", span, chosen.country or None, chosen.sector or None, named=True,
+                    chosen.name, "organisation", span, chosen.country or None if sure else None, chosen.sector or None, named=True,
                     key=f"organisation:{chosen.name}:{chosen.country}",
                 )  # fmt: skip
             states = [entry for sort, entry in hit.senses if isinstance(entry, State) and sort != "capital"]
@@ -392,6 +423,16 @@ def bare(words: Sequence[Word]) -> Sequence[Word]:
     ):  # fmt: skip
         first += 1
     return words[first:]
+
+
+def counted_words(phrase: Phrase, words: Sequence[Word]) -> Sequence[Word]:
+    """The words of a description with its number, without its article."""
+    if not is_counted(phrase):
+        return words
+    first = 0
+    while first < len(phrase.words) - 1 and (phrase.words[first].pos == "DET" or phrase.words[first].tag == "PRP$"):
+        first += 1
+    return phrase.words[first:]
 
 
 def is_name_part(word: Word, last: bool) -> bool:

@@ -7,13 +7,15 @@ from dataclasses import dataclass, field, replace
 from dragoman.clauses import Clauses, Phrase
 from dragoman.lexicon import Lexicon
 from dragoman.record import Span
-from dragoman.referents.actors import Identifier, Identity, normal, with_country
+from dragoman.referents.actors import HONORIFICS, Identifier, Identity, normal, with_country
 from dragoman.referents.names import Names
+from dragoman.syntax import Word
 
 PERSONAL = frozenset("he him his himself she her hers herself".split())
 NEUTER = frozenset("it its itself".split())
 PLURAL = frozenset("they them their theirs themselves".split())
 LOCATIVE = frozenset("in at near inside outside around across throughout over along into from to within on off".split())
+PARTY_LINKS = frozenset("by between with against to toward towards of".split())
 NEEDS_STATE = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "MED"))
 BODIES = frozenset(
     """group organisation organization agency body party movement militia ministry department council committee commission court
@@ -29,7 +31,6 @@ class Party:
     n: int
     identity: Identity
     mentions: list[Span] = field(default_factory=list)
-    names: set[str] = field(default_factory=set)
     seen: tuple[int, int, int] = (-9, 0, 0)  # last mention: sentence, prominence, word
     acts: bool = False
 
@@ -61,6 +62,10 @@ class Referents:
                  if (party := self.by_modifier.get(word.i))}  # fmt: skip
         return tuple(found.values())
 
+    def by_word(self, word: Word) -> Party | None:
+        """The party that a word before another names: "Kurdish" of "Kurdish-held"."""
+        return self.by_modifier.get(word.i)
+
     def kinds(self, phrase: Phrase) -> frozenset[str]:
         """What a phrase may stand for in a pattern: person, party, place, thing."""
         found: set[str] = set()
@@ -75,7 +80,7 @@ class Referents:
 
 def find_referents(clauses: Clauses, lexicon: Lexicon, names: Names, home: str | None = None) -> Referents:
     """Resolve all phrases of a report. `home` is the country of its dateline, if known."""
-    identifier = Identifier(clauses, lexicon, names)
+    identifier = Identifier(clauses, lexicon, names, home)
     identities = {phrase.head.i: identifier.identify(phrase) for phrase in clauses.phrases}
     country = home or main_country(identities.values())
     resolver = Resolver(clauses, lexicon, identifier, identities, country)
@@ -105,9 +110,10 @@ class Resolver:
         self.by_key: dict[str, Party] = {}
         self.by_phrase: dict[int, tuple[Party, ...]] = {}
         self.by_modifier: dict[int, Party] = {}
+        self.by_name: dict[str, Party] = {}
 
     def take(self, phrase: Phrase) -> None:
-        identity = self.identities[phrase.head.i]
+        identity = self.identities[phrase.head.i] = self.sharing_head(phrase, self.identities[phrase.head.i])
         if len(phrase.words) > 1 and identity.kind in ("thing", "place"):
             self.take_modifiers(phrase)
         found = self.resolve(phrase, identity)
@@ -118,10 +124,23 @@ class Resolver:
             self.mention(party, phrase, identity, prominence)
         self.by_phrase[phrase.head.i] = found
 
+    def sharing_head(self, phrase: Phrase, identity: Identity) -> Identity:
+        """ "Azeri" of "Azeri and ethnic Armenian forces" means Azeri forces."""
+        last = phrase.conjuncts[-1] if phrase.conjuncts else None
+        if last is None or len(phrase.words) > 1 or not identity.key.startswith("people:") or phrase.head.tag in ("NNS", "NNPS"):
+            return identity
+        whole = self.identities[last.head.i]
+        if whole.kind != "group" or not whole.sector:
+            return identity
+        noun = last.head.lower
+        return replace(identity, name=f"{identity.name} {noun}", kind="group", sector="MIL" if whole.sector == "REB" else whole.sector,
+                       key=f"{identity.country}:{whole.sector}:{noun}", plural=True)  # fmt: skip
+
     def take_modifiers(self, phrase: Phrase) -> None:
         """Parties named by the words before a noun that is itself none; each is a mention where nothing else names it."""
         for word, known in self.identifier.modifiers(phrase):
-            party = self.by_key.get(known.key) or self.new(known)
+            party = self.by_name.get(known.name) or self.by_name.get(normal(self.clauses.text(known.span)))
+            party = party or self.by_key.get(known.key) or self.new(known)
             self.by_modifier[word.i] = party
             if not party.mentions:
                 party.mentions.append(known.span)
@@ -132,7 +151,7 @@ class Resolver:
         party.seen = (phrase.head.sentence, prominence, phrase.head.i)
         party.acts = party.acts or prominence > 0
         if identity.named:
-            party.names.add(normal(self.clauses.text(identity.span)))
+            self.by_name[normal(self.clauses.text(identity.span))] = party
 
     def resolve(self, phrase: Phrase, identity: Identity) -> tuple[Party, ...]:
         if identity.kind == "pronoun":
@@ -143,30 +162,66 @@ class Resolver:
             return self.pair(phrase)
         if identity.metonym and prominence_of(phrase) == 0:
             identity = self.identities[phrase.head.i] = replace(identity, kind="place")
-        explained = self.explained_by(phrase, identity)
+        explained = self.explained_by(phrase, identity) or self.surname(phrase)
         if explained:
             return (explained,)
         return (self.named(phrase, identity) if identity.named else self.describing(phrase, identity),)
 
-    def new(self, identity: Identity) -> Party:
-        if identity.country is None and identity.sector in NEEDS_STATE and not identity.named:
-            identity = with_country(identity, self.country)
+    def new(self, identity: Identity, phrase: Phrase | None = None) -> Party:
+        if identity.country is None and identity.sector in NEEDS_STATE and identity.kind != "thing":
+            identity = with_country(identity, self.state_of(phrase) if phrase and identity.named else self.country)
+        elif identity.country is None and phrase is not None and identity.kind in ("group", "person") and phrase.owner:
+            identity = self.owned(identity, phrase.owner)
         party = Party(len(self.parties) + 1, identity)
         self.parties.append(party)
         if identity.key:
             self.by_key[identity.key] = party
         return party
 
+    def state_of(self, phrase: Phrase) -> str | None:
+        """The state of an official named without one: that for which he speaks ("said that Pakistan believes"), that of the
+        official who speaks of him, else the one at home in the report."""
+        clause = phrase.clause
+        inner = [c for c in clause.clauses if c.link == "complement"] if clause and phrase.role == "subject" else []
+        for agent in (agent for c in inner for agent in c.agents):
+            spoken = self.identities[agent.head.i]
+            if spoken.kind == "country":
+                return spoken.country
+        for party in sorted(self.parties, key=lambda party: -party.seen[2]):
+            if party.seen[0] == phrase.head.sentence and party.identity.sector == "GOV" and party.identity.country and clause:
+                if clause.parent and clause.link == "complement":
+                    return party.identity.country
+        return self.country
+
+    def owned(self, identity: Identity, owner: Phrase) -> Identity:
+        """ "its people": of the owner's country."""
+        owners = self.by_phrase.get(owner.head.i, ())
+        if not owners or owners[0].identity.kind not in ("country", "place_authority"):
+            return identity
+        state = owners[0].identity
+        people = identity.name.lower() in ("people", "citizens", "population")
+        name = f"{identity.name} of {state.name}" if people else identity.name
+        return replace(identity, name=name, country=state.country, sector=identity.sector or ("CVL" if people else None),
+                       key=f"{state.country}:{identity.sector or ''}:{identity.name}")  # fmt: skip
+
     # ---- names
     def named(self, phrase: Phrase, identity: Identity) -> Party:
-        party = self.by_key.get(identity.key)
+        party = self.by_key.get(identity.key) or self.by_name.get(normal(self.clauses.text(identity.span)))
         if party is None and identity.key.startswith(("person:", "name:")):
             party = self.same_name(identity)
         if party is None:
-            return self.new(identity)
+            return self.new(identity, phrase)
         if better(identity, party.identity):
             party.identity = merged(party.identity, identity)
         return party
+
+    def surname(self, phrase: Phrase) -> Party | None:
+        """A person already named in full, by the surname alone, whatever else the word may mean ("Imam", "Johnson")."""
+        words = [word for word in phrase.words if word.lower not in HONORIFICS]
+        if len(words) != 1 or not words[0].text[:1].isupper() or words[0].tag not in ("NNP", "NNPS", "NN", "FW"):
+            return None
+        return next((party for party in reversed(self.parties) if party.identity.kind == "person" and party.identity.named
+                     and party.identity.name.endswith(f" {words[0].text}")), None)  # fmt: skip
 
     def same_name(self, identity: Identity) -> Party | None:
         """An earlier person with this surname, an earlier body with this acronym."""
@@ -189,30 +244,37 @@ class Resolver:
             earlier = self.earlier(phrase, identity)
             if earlier:
                 return earlier
-        party = self.by_key.get(identity.key)
-        return party if party and not identity.counted else self.new(identity)
+        return self.by_key.get(identity.key) or self.new(identity, phrase)
 
     def earlier(self, phrase: Phrase, identity: Identity) -> Party | None:
-        """Whom a definite description takes up: by office, by kind of body."""
-        head = phrase.lemma
-        singular = not identity.plural
-        for party in sorted(self.parties, key=lambda party: party.seen[2], reverse=True):
-            known = party.identity
-            if identity.country and known.country and identity.country != known.country:
-                continue
-            if identity.kind == "person" and singular and known.kind == "person" and not known.plural:
-                if known.role and identity.role and (known.role.endswith(head) or head in known.role.split()):
-                    if identity.role == head or known.role.endswith(identity.role):
-                        return party
-            elif head in BODIES and known.kind == "organisation" and len(phrase.words) <= 2 and singular:
-                if known.name.lower().endswith(head) or (known.named and fits_body(head, known.sector)):
-                    return party
-        return None
+        """Whom a definite description takes up: by office, by kind of body; of several the one most spoken of."""
+        fits = self.same_office if identity.kind == "person" else self.same_body
+        if identity.plural:
+            return None
+        found = [party for party in self.parties if not states_differ(identity, party.identity) and fits(phrase, identity, party)]
+        home = self.country
+        return max(found, key=lambda p: (p.identity.country == home, len(p.mentions), p.seen[2])) if found else None
+
+    @staticmethod
+    def same_office(phrase: Phrase, identity: Identity, party: Party) -> bool:
+        known = party.identity
+        if known.kind != "person" or known.plural or not identity.role:
+            return False
+        if known.role is None:
+            return identity.role in known.offices
+        return identity.role in known.offices or known.role.split()[-1] == phrase.lemma and (identity.role == phrase.lemma or known.role.endswith(identity.role))
+
+    @staticmethod
+    def same_body(phrase: Phrase, identity: Identity, party: Party) -> bool:
+        known, head = party.identity, phrase.lemma
+        if head not in BODIES or known.kind != "organisation" or len(phrase.words) > 2:
+            return False
+        return known.name.lower().endswith(head) or (known.named and fits_body(head, known.sector))
 
     def counterpart(self, phrase: Phrase, identity: Identity) -> tuple[Party, ...]:
         """ "his Azerbaijani counterpart": the same office in the named country; an apposition may name him."""
         owners = self.by_phrase.get(phrase.owner.head.i, ()) if phrase.owner else ()
-        code = identity.country or self.country_in(phrase)
+        code = self.identifier.country_near(phrase, phrase.words)
         role = owners[0].identity.role if owners else None
         named = self.name_beside(phrase)
         if named:
@@ -224,18 +286,13 @@ class Resolver:
             return (self.named(named, self.identities[named.head.i]),)
         for party in reversed(self.parties):
             known = party.identity
-            if known.kind == "person" and party not in owners and known.country == code and (code or role == known.role):
+            same = known.country == code if code else known.role == role and role is not None
+            if known.kind == "person" and party not in owners and same:
                 return (party,)
         sector = owners[0].identity.sector if owners else None
         described = replace(identity, kind="person", country=code, sector=sector, role=role, key=f"counterpart:{code}:{role}")
         self.identities[phrase.head.i] = described
-        return (self.new(described),)
-
-    def country_in(self, phrase: Phrase) -> str | None:
-        for link in phrase.links:
-            if link.preposition in ("in", "from", "of"):
-                return self.identities[link.head.i].country
-        return None
+        return (self.new(described, phrase),)
 
     def name_beside(self, phrase: Phrase) -> Phrase | None:
         """The person's name that stands in apposition right after (or right before) a description."""
@@ -269,7 +326,7 @@ class Resolver:
             if identity.kind == "thing" and not (identity.name.isupper() and known.named):
                 return None
             party.identity = merged(known, identity) if identity.named and not known.named else merged(identity, known)
-            self.by_key[identity.key] = party
+            self.by_key[identity.key] = self.by_name[identity.name] = party
             return party
         return None
 
@@ -328,12 +385,18 @@ class Resolver:
         return best
 
 
+def states_differ(first: Identity, second: Identity) -> bool:
+    return bool(first.country and second.country and first.country != second.country)
+
+
 def prominence_of(phrase: Phrase) -> int:
     """How likely the next sentence takes the phrase up: subjects 2, other parties 1, places 0."""
     if phrase.role == "subject":
         return 2
     if phrase.role in ("object", "indirect", "owner", "apposition", "predicate"):
         return 1
+    if phrase.role == "modifier":
+        return 1 if phrase.preposition in PARTY_LINKS else 0
     return 0 if phrase.preposition in LOCATIVE or not phrase.preposition else 1
 
 

@@ -9,6 +9,7 @@ import unicodedata
 LETTERS = str.maketrans({
     "ø": "o", "ł": "l", "ı": "i", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ə": "a", "ǝ": "a", "ħ": "h",
     "ŋ": "n", "ŧ": "t", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ɲ": "n", "ʒ": "z", "ĸ": "k",
+    "&": " and ",
     **dict.fromkeys("'’‘ʻʼʹ`´ʿʾʽˈ′ˀꞌ.", ""),
     **dict.fromkeys("-‐‑‒–—―−_/", " "),
 })  # fmt: skip
@@ -17,7 +18,7 @@ KINDS = (
     "autonomous prefecture|autonomous oblast|autonomous okrug|autonomous republic|autonomous region|regional state|"
     "governorate|governate|province|provinces|region|oblast|state|district|county|prefecture|department|republic|"
     "municipality|krai|kray|okrug|canton|emirate|voivodeship|division|parish|wilaya|raion|vilayet|muhafazah|"
-    "island|city|capital territory"
+    "island|city"
 )
 KIND_AFTER = re.compile(rf" (?:{KINDS})$")
 ARTICLE = re.compile(r"^(?:the|al|el|ar|as|ash|at|ad|az|an|ath|adh) (?=\w{3})")

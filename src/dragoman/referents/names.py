@@ -11,7 +11,8 @@ from dragoman.syntax import UPRIGHT, Word
 Sort = Literal["state", "capital", "seat", "adjective", "people", "office", "organisation"]
 Entry = State | Office | Organisation
 FIRST = re.compile(r"[^\s\-'.]+")
-LONGEST = 9  # words of a name
+COMMON = frozenset("the of and in on to a an for la le el de".split())
+LONGEST = 16  # words of a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Names:
             self.add("office", office, (office.name, *office.names))
             self.surnames.setdefault(surname(office.name), []).append(office)
 
+        self.small = frozenset(first for first in self.longest if not first[0].isupper()) - COMMON
         self.parties = frozenset(
             key for key, senses in self.senses.items()
             if key.isalpha() and any(sort in ("state", "organisation", "capital", "adjective") for sort, _ in senses)
@@ -63,10 +65,17 @@ class Names:
         """The known names among the words of a text, from left to right, none inside another."""
         n = 0
         while n < len(words):
-            hit = self.longest_at(text, words, n) if words[n].text[:1].isupper() or words[n].text[0] in "éÉ" else None
+            hit = self.longest_at(text, words, n) if self.may_begin(words[n].text) else None
             if hit:
                 yield hit
             n = hit.end if hit else n + 1
+
+    def may_begin(self, word: str) -> bool:
+        """Names begin with a capital, save those known to begin otherwise ("al-Shabaab")."""
+        if word[0].isupper():
+            return True
+        first = FIRST.match(normal(word))
+        return first is not None and first[0] in self.small
 
     def longest_at(self, text: str, words: Sequence[Word], n: int) -> Hit | None:
         first = FIRST.match(normal(words[n].text))

@@ -21,6 +21,7 @@ class NameTable:
 
     @classmethod
     def open(cls, path: Path) -> "NameTable":
+        """Over a file, which may not change while the table is used."""
         with path.open("rb") as file:
             return cls(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
 

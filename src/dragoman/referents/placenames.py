@@ -16,7 +16,9 @@ T = TypeVar("T")
 Maker = Callable[[Row], "Candidate"]
 
 STATE = 1e12  # weight: a state outweighs whatever shares its name
-SUPPLEMENT = 3e7  # weight: the curated places outweigh all but the greatest cities of the story's own countries
+SUPPLEMENT = (
+    3e6  # weight: the curated places outweigh all but the greatest cities, and large towns of the story's countries
+)
 SHORT = 5  # letters: names in capitals up to this length (US, UK, DRC) must be written so
 PRECISIONS: dict[str, PlacePrecision] = {"point": "point", "place": "place", "region": "region"}
 
@@ -78,6 +80,7 @@ def group(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
 
 
 def entries(rows: Iterable[Row], make: Maker) -> Iterator[tuple[str, Candidate]]:
+    """Every name of every row, with what it names."""
     for row in rows:
         entry = make(row)
         for name in (row["name"], *values(row["names"])):
@@ -85,6 +88,7 @@ def entries(rows: Iterable[Row], make: Maker) -> Iterator[tuple[str, Candidate]]
 
 
 def make_place(row: Row) -> Candidate:
+    """From a row of the supplement."""
     lat, lon = (float(row[axis]) if row[axis] else None for axis in ("lat", "lon"))
     precision = PRECISIONS[row["precision"]]
     return Candidate(row["name"], row["country"] or None, precision, SUPPLEMENT, lat, lon, curated=True)
@@ -105,6 +109,7 @@ def seat(row: Row) -> str:
 
 
 def values(cell: str) -> tuple[str, ...]:
+    """Of a cell that holds several."""
     return tuple(value for value in cell.split("|") if value)
 
 

@@ -28,7 +28,7 @@ EPITHET = (
 AREA = (
     rf"(?:far |extreme |deep )?(?:{COMPASS}|(?:{WHERE} )?(?:parts?|half|third|tip|end|edges?|areas?|regions?|districts?|"
     r"suburbs?|outskirts|provinces|countryside|coast|coastline|shores?|cities|towns|villages|neighbou?rhoods?|hinterland)|"
-    r"heart|cent(?:er|re)|middle|interior|vicinity|surroundings|environs|periphery|area around|areas around)"
+    r"cent(?:er|re)|interior|vicinity|surroundings|environs|periphery|area around|areas around)"
 )
 AFTERWARDS = (
     r"(?:outskirts|suburbs?|countryside|hinterland|coast|coastline|shore|interior|surroundings|area|borderlands|"
@@ -42,9 +42,11 @@ PLACE_KINDS = (
 )
 REGION_KINDS = (
     r"autonomous region|autonomous republic|tribal district|federal district|province|region|governorate|oblast|state|"
-    r"district|county|prefecture|department|canton|emirate|territory|enclave|exclave|krai|voivodeship|division|wilaya|"
-    r"raion|subdistrict|sub-district|valley|peninsula|archipelago|islands|plains?|mountains|highlands|desert|republic"
+    r"district|county|prefecture|department|canton|emirate|territory|enclave|exclave|krai|voivodeship|wilaya|"
+    r"raion|subdistrict|sub-district|valley|peninsula|archipelago|islands|plains?|mountains|highlands|desert"
 )
+LARGE_PLACE_KINDS = "City|Town|Village|Port"  # "Department of Justice" and "Heart of Asia" are no places
+LARGE_REGION_KINDS = "Province|Governorate|Oblast|Prefecture|County|Canton"
 SETTLEMENTS = frozenset([
     "capital city", "port city", "border town", "border city", "market town", "holy city", "city", "town", "village",
     "settlement", "hamlet", "township", "municipality", "capital", "commune", "island",
@@ -53,15 +55,27 @@ NOT_A_QUALIFIER = frozenset(["of", "in", "on", "at", "from", "to", "and", "by", 
 DIRECTED = re.compile(rf"^(?:(?:far|extreme|deep) )?{WHERE} (?P<rest>.+)$", re.I)
 PART_OF = re.compile(rf"^{AREA} of (?P<rest>.+)$", re.I)
 EPITHETED = re.compile(rf"^{EPITHET} (?P<rest>.+)$", re.I)
-PART_AFTER = re.compile(rf"^(?P<rest>.+?)(?:['’]s?)? {AFTERWARDS}$", re.I)
+PART_AFTER = re.compile(rf"^(?P<rest>.+?)(?:['’]s?)? {AFTERWARDS}$")
 OWN_SIDE = re.compile(rf"^(?P<rest>.+?)['’]s? (?:far |extreme |deep )?{AREA}$", re.I)
 KIND_OF = re.compile(
-    rf"^(?:(?P<before>[^,]+?) )?(?:(?P<place>{PLACE_KINDS})|(?P<region>{REGION_KINDS})) of (?P<rest>.+)$", re.I
+    rf"^(?:(?P<before>[^,]+?) )?(?:(?P<place>{PLACE_KINDS}|{LARGE_PLACE_KINDS})|"
+    rf"(?P<region>{REGION_KINDS}|{LARGE_REGION_KINDS})) of (?P<rest>.+)$"
 )
 KIND_AFTER = re.compile(rf"^(?P<rest>.+?) (?:(?P<place>{PLACE_KINDS})|(?P<region>{REGION_KINDS}))$", re.I)
 OWNED = re.compile(r"^(?P<owner>.+?)(?:['’]s|(?<=s)['’]) (?P<rest>.+)$", re.I)
 BORDER = re.compile(
     r"^(?P<one>[\w .]+?)(?:[-–]| and )(?P<other>[\w .]+?) (?:border|frontier|boundary)(?: (?:area|region|zone))?$"
+)
+OF_COUNTRY = re.compile(
+    r"^(?:(?P<owner>[\w .-]+?)(?:['’]s?)? (?:capital(?: city)?|(?P<land>mainland|coast|coastline|shores?|territory|soil|"
+    r"(?:territorial )?waters|airspace|countryside|hinterland|interior|side of the border|border areas?|borderlands))|"
+    r"capital(?: city)? of (?P<other>.+))$"
+)
+NEAR = re.compile(
+    r"^(?:(?:about|some|around|nearly|roughly|almost|just|less than|more than) )?"
+    rf"(?:\d[\d.,]* ?(?:km|kms|kilomet(?:er|re)s?|miles?|mi)\b(?: \([^)]*\))?(?: {SIDE})? (?:of|from|outside|off)|"
+    r"near|close to|outside|around|on the edge of) (?P<rest>.+)$",
+    re.I,
 )
 ARTICLE = re.compile(r"^(?:the|The|THE) ")
 
@@ -95,7 +109,7 @@ def readings(text: str) -> Iterator[Phrase]:
 
 
 SIMPLE: tuple[tuple[re.Pattern[str], Make], ...] = (
-    (PART_OF, "part"), (OWN_SIDE, "part"), (DIRECTED, "part"), (EPITHETED, "same"), (PART_AFTER, "part"),
+    (PART_OF, "part"), (OWN_SIDE, "part"), (DIRECTED, "part"), (EPITHETED, "same"), (PART_AFTER, "part"), (NEAR, "part"),
 )  # fmt: skip
 
 

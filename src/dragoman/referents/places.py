@@ -6,7 +6,6 @@ are more often something else than a place.
 
 import csv
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache, partial
 from importlib import resources
 
@@ -14,18 +13,24 @@ from dragoman.record import Place, PlacePrecision
 from dragoman.referents.folding import fold_name, strip_article, strip_kind
 from dragoman.referents.nametable import NameTable
 from dragoman.referents.placenames import Candidate, Names, Row, Words, index_names, index_words
-from dragoman.referents.placephrases import BORDER, Phrase, bare, readings
+from dragoman.referents.placephrases import BORDER, OF_COUNTRY, Phrase, bare, readings
 
 IN_STORY = 100  # a town of the story's country is likelier than one of a hundred times its size elsewhere
 CAPITAL = 10
 BIG_REGION = 1_000_000  # people: in a story about the USA and not about the Caucasus, Georgia is the American one
 BIG_REGION_IN_STORY = 1e5
-MOST = 1e7  # a region's weight at most, so that curated names outweigh it
+MOST = 1e6  # a region's weight at most, so that curated names outweigh it
 EPONYM = 50  # a region with the name of its town means the town, unless it has more than fifty times its people
 REMEMBERED = 4096  # phrases whose places are kept: the same names come again and again
 NESTED = 4  # phrases within phrases: "the outskirts of the Syrian city of Homs"
-ARTICLES = ("al", "el", "ar", "as", "ash", "at", "ad", "an", "az")
-CAPITAL_WORDS = frozenset(["capital", "capital city"])
+WELL_KNOWN = 100_000  # people: a scrap of letters (EU, Bah) means such a place, or one of the story's countries
+SCRAP, CAPITALS = 3, 5  # letters of a scrap, and of a word in capitals that may be an acronym
+OTHER_SPELLING = 5_000  # people: the least of a place that may be spelt otherwise than the table says
+ARABIC = frozenset([
+    "AFG", "ARE", "BHR", "DJI", "DZA", "EGY", "ERI", "ESH", "IRN", "IRQ", "ISR", "JOR", "KWT", "LBN", "LBY", "MAR", "MRT",
+    "OMN", "PAK", "PSE", "QAT", "SAU", "SDN", "SOM", "SYR", "TCD", "TUN", "YEM",
+])  # fmt: skip
+ARTICLES = ("al", "el")
 MARKS = " ,;:.\"'“”‘’"
 
 Story = frozenset[str]
@@ -68,11 +73,12 @@ class Gazetteer:
             return self._place(found)
         if " " in text and (place := self._inside(text, story, depth)):
             return place
-        found = self._find(text, spellings(key), story)
-        return self._place(found) if found else None
+        other = self._find(text, spellings(key), story)
+        return self._place(other) if other and is_arabic(other) else None
 
     def _inside(self, text: str, story: Story, depth: int) -> Place | None:
-        place = self._within(text, story) or self._border(text) or self._capital_of(text)
+        """What the words around a name make of it, by the first grammar that fits."""
+        place = self._within(text, story) or self._border(text) or self._of_country(text)
         return place or next((place for p in readings(text) if (place := self._read(p, text, story, depth))), None)
 
     # Names as they stand
@@ -88,6 +94,7 @@ class Gazetteer:
         return None
 
     def _bearers(self, key: str, text: str) -> list[Candidate]:
+        """Everybody with the name: curated, from the table, and capitals that the table spells otherwise."""
         curated = self._names.named.get(key, ())
         if key in self._names.written_large and not text.isupper():
             curated = ()
@@ -97,6 +104,7 @@ class Gazetteer:
         return [*found, *filter(None, others)]
 
     def _weigh(self, bearer: Candidate, key: str, bearers: list[Candidate], story: Story) -> float:
+        """How likely the bearer is meant, as if in people."""
         weight = bearer.weight
         if bearer.country in story:
             weight *= IN_STORY
@@ -113,9 +121,11 @@ class Gazetteer:
             return True
         if text.islower() and key in self._words.small:
             return False
-        return bearer.country in story or key not in self._words.guarded
+        is_scant = not bearer.curated and bearer.weight < WELL_KNOWN and is_scrap(key, text)
+        return bearer.country in story or not (is_scant or key in self._words.guarded)
 
     def _place(self, found: Candidate) -> Place:
+        """States and authorities have the point of their capital."""
         lat, lon = found.lat, found.lon
         if found.code and lat is None:
             lat, lon = self._capital_point(found)
@@ -157,14 +167,16 @@ class Gazetteer:
             return None
         return Place(name=text, precision="region")
 
-    def _capital_of(self, text: str) -> Place | None:
-        """ "the Syrian capital", "Syria's capital", "the capital of Syria"."""
-        for owner, word in owners(text) if "apital" in text else ():
-            code = self._code(owner)
-            if code and word.casefold() in CAPITAL_WORDS:
-                capital = self._capital(code, code)
-                return self._place(replace(capital, code="")) if capital else None
-        return None
+    def _of_country(self, text: str) -> Place | None:
+        """ "the Syrian capital" and "Syria's capital" are a place, "Egyptian mainland" a part of the country."""
+        match = OF_COUNTRY.match(text)
+        code = self._code(match["owner"] or match["other"]) if match else ""
+        if match is None or not code:
+            return None
+        if not match["land"]:
+            capital = self._capital(code, code)
+            return self._place(capital) if capital else None
+        return Place(name=text, country=code, precision="region")
 
     def _code(self, words: str) -> str:
         """The country that a name or an adjective stands for; empty for neither."""
@@ -176,11 +188,20 @@ class Gazetteer:
 
     def _read(self, phrase: Phrase, text: str, story: Story, depth: int) -> Place | None:
         """What is named inside the phrase, changed as the words around it say."""
-        owner = self._owner(phrase)
-        if phrase.make == "region":
-            keys = [fold_name(phrase.rest)]
-            if region := self._find(phrase.rest, keys, story | owner, regions_only=True):
-                return self._place(region)
+        owner = self._owner(phrase, story)
+        if phrase.owner and phrase.make == "same" and not owner:
+            return None
+        return self._region(phrase, story | owner) or self._rest(phrase, text, story, owner, depth)
+
+    def _region(self, phrase: Phrase, story: Story) -> Place | None:
+        """ "Kandahar province" is the region and not its town."""
+        if phrase.make != "region":
+            return None
+        region = self._find(phrase.rest, [fold_name(phrase.rest)], story, regions_only=True)
+        return self._place(region) if region else None
+
+    def _rest(self, phrase: Phrase, text: str, story: Story, owner: Story, depth: int) -> Place | None:
+        """The inner name, unless it is a word ("northern alliance") or lies elsewhere ("Syria's Paris")."""
         if fold_name(phrase.rest) in self._words.guarded and not phrase.is_said:
             return None
         place = self._resolve(phrase.rest, story | owner, depth + 1)
@@ -188,10 +209,14 @@ class Gazetteer:
             return None
         return place if phrase.make == "same" else self._reshape(place, phrase, text)
 
-    def _owner(self, phrase: Phrase) -> Story:
-        """Countries named before the inner name: "the northern Syrian town of Azaz", "Russia's Kursk region"."""
-        words = [phrase.owner, *phrase.owner.split()]
-        return frozenset(code for word in words if word and (code := self._code(word)))
+    def _owner(self, phrase: Phrase, story: Story) -> Story:
+        """Countries named before the inner name: "the northern Syrian town of Azaz", "Baghdad's Sadr City"."""
+        words = phrase.owner.split() if phrase.is_said else [phrase.owner]
+        codes = frozenset(code for word in words if word and (code := self._code(word)))
+        if codes or phrase.is_said or not phrase.owner:
+            return codes
+        place = self._find(phrase.owner, [fold_name(phrase.owner)], story)
+        return frozenset([place.country]) if place and place.country else frozenset()
 
     def _reshape(self, place: Place, phrase: Phrase, text: str) -> Place:
         """A part of a country has no point; a part of a region keeps the region's; "Homs city" is Homs."""
@@ -209,7 +234,9 @@ def spellings(key: str) -> Iterator[str]:
     stem = strip_article(key)
     if stem != key:
         yield stem
-    yield from (f"{article} {stem}" for article in ARTICLES[:2] if f"{article} {stem}" != key)
+    yield from (f"{article} {stem}" for article in ARTICLES if f"{article} {stem}" != key)
+    if len(stem) <= CAPITALS:
+        return
     if stem.endswith(("ah", "eh")):
         yield stem[:-1]
     elif stem.endswith("a"):
@@ -222,6 +249,16 @@ def make_candidate(fields: list[str]) -> Candidate:
     kind: PlacePrecision = "region" if precision == "region" else "place"
     weight = min(max(float(population), 1), MOST if kind == "region" else float("inf"))
     return Candidate(name, country, kind, weight, float(lat), float(lon), region=region)
+
+
+def is_scrap(key: str, text: str) -> bool:
+    """Too few letters to trust, or what may be an acronym: "Bah", "EU", "NATO"."""
+    return len(key) <= SCRAP or (len(key) <= CAPITALS and text.isupper())
+
+
+def is_arabic(bearer: Candidate) -> bool:
+    """Whether a name may be spelt with and without the Arabic article."""
+    return bearer.country in ARABIC and bearer.weight >= OTHER_SPELLING
 
 
 def town_weights(bearers: Iterable[Candidate]) -> dict[tuple[str | None, str], float]:
@@ -244,14 +281,5 @@ def is_region(bearer: Candidate) -> bool:
 
 
 def is_in(bearer: Candidate, code: str, region: str) -> bool:
+    """Whether it lies in the country, or in the region with the folded name."""
     return bearer.country == code or (region != "" and strip_kind(fold_name(bearer.region)) == region)
-
-
-def owners(text: str) -> Iterator[tuple[str, str]]:
-    """Ways to part a phrase into a country and what is its."""
-    first, _, last = text.partition(" of ")
-    yield bare(last), bare(first)
-    owner, _, thing = text.replace("’", "'").partition("'s ")
-    yield owner, thing
-    owner, _, thing = text.rpartition(" ")
-    yield owner, thing

@@ -57,7 +57,7 @@ def make_act(clauses: Clauses, referents: Referents, reading: Reading, framing: 
     realis = framing.realis(reading)
     if realis is None:
         return None
-    actors, recipients = who_acts(reading, referents), whom(reading, referents)
+    actors, recipients = framing.invited(reading) or who_acts(reading, referents), whom(reading, referents)
     recipients = tuple(party for party in recipients if party not in actors)
     joint = reading.frame.joint
     if joint:
@@ -112,6 +112,8 @@ def same_act(known: Act, act: Act) -> bool:
         return False
     if not fits(known, act):
         return False
+    if act.type == "CONSULT" and set(act.actors) == set(known.actors) and act.joint and known.joint:
+        return True
     if known.reading.word.sentence == act.reading.word.sentence:
         return known.reading.frame is act.reading.frame and known.reading.clause is act.reading.clause
     noun = act.reading.phrase

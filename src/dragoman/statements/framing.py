@@ -64,6 +64,7 @@ class Framing:
         self.words = clauses.doc.words
         self.framing = {key: frozenset(words) for key, words in lexicon.framing.items()}
         self.texts = frozenset(lexicon.nouns.get("body_of_words", ()))
+        self.speech_verbs = lexicon.speech_verbs
         self.dates = self.place_dates(dates)
         self.contents = {head.i: r for r in readings if (head := content_head(r)) and r.frame.list in ("events", "positions")}
         self.speeches = {r.word.i: s for r in readings if r.frame.list == "speech" and (s := self.speech(r))}
@@ -129,6 +130,13 @@ class Framing:
             if above is not None and above is not reading and above.word is not reading.word and above.frame.list == "events":
                 yield above.frame.content
             word = word.head if word.head is not None and word.dep != "acl:relcl" else None
+
+    def invited(self, reading: Reading) -> tuple[Party, ...]:
+        """Who does what an invitation or promise to somebody holds: "his invitation to Bayramov to visit"."""
+        above = self.contents.get(reading.word.i)
+        if above is None or above.frame.content != "hypothetical" or above.frame.type != "AGREE":
+            return ()
+        return tuple(party for phrase in above.slot("B") for party in self.referents.of(phrase) if party.identity.party)
 
     # ---- by whose account
     def speech(self, reading: Reading) -> Speech | None:

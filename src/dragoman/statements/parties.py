@@ -12,6 +12,7 @@ CARRIERS = frozenset(
     lead face announce repeat reiterate renew extend issue deliver give express voice take""".split()
 )
 FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "AID"})
+INSIDE = frozenset({"in", "at", "inside", "near", "across", "throughout"})
 NEAR = 8  # words between a trigger and the other words of its pattern that still count as one trigger
 
 
@@ -27,7 +28,8 @@ def who_acts(reading: Reading, referents: Referents) -> tuple[Party, ...]:
     found = parties_of(referents, reading.slot("A"))
     if reading.phrase is None or (found and not (reading.frame.joint and len(found) < 2)):
         return found
-    found += tuple(p for p in referents.modifiers(reading.phrase) if p.identity.party and p not in found)
+    named = tuple(p for p in referents.modifiers(reading.phrase) if p.identity.party and p not in found)
+    found += named if not reading.frame.joint or len(named) > 1 else ()  # "the Karabakh conflict" is not one party's
     if (found and not reading.frame.joint) or len(found) > 1:
         return found
     clause = reading.clause
@@ -56,15 +58,23 @@ def whom(reading: Reading, referents: Referents) -> tuple[Party, ...]:
 
 
 def target(phrase: Phrase, referents: Referents, force: bool) -> tuple[Party, ...]:
-    """Whom an act toward a phrase is toward."""
+    """Whom an act toward a phrase is toward: parties, in acts of force also places and vehicles; a place that an act is only
+    in is none."""
     direct = referents.of(phrase)
-    if any(party.identity.party for party in direct):
+    if any(party.identity.party for party in direct) and not (phrase.preposition in INSIDE and is_place(direct)):
         return direct
     near = [phrase.owner, *(link for link in phrase.links if link.preposition in ("of", "by", "from"))]
     behind = parties_of(referents, [p for p in near if p is not None]) or referents.modifiers(phrase)
     if behind and not force:
         return behind
-    return direct if force else tuple(party for party in direct if party.identity.kind == "place")
+    if phrase.preposition in INSIDE:
+        return ()
+    kinds = ("place", "vehicle") if force else ("place",)
+    return tuple(party for party in direct if party.identity.kind in kinds)
+
+
+def is_place(parties: Sequence[Party]) -> bool:
+    return any(party.identity.kind in ("country", "place_authority", "place") for party in parties)
 
 
 def trigger_span(reading: Reading) -> Span:

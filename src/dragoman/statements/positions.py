@@ -1,12 +1,12 @@
 """Readings of the stance frames -> Positions: who stands where on which question, for whom and on what legal ground."""
 
-import re
 from collections.abc import Sequence
 
 from dragoman.clauses import Clause, Clauses, Phrase
 from dragoman.lexicon import Lexicon
 from dragoman.record import Position, Span
 from dragoman.referents.coreference import Party, Referents
+from dragoman.referents.phrasebook import Phrasebook, spelt
 from dragoman.statements.framing import Framing
 from dragoman.statements.parties import evidence, parties_of, trim
 from dragoman.statements.readings import Reading
@@ -32,12 +32,11 @@ class Grounds:
     """Finds legal instruments in a stretch of text; made once."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        names = {name for entry in lexicon.instruments for name in (entry.name, *entry.names) if len(name) > 3}
-        longest_first = sorted(names, key=len, reverse=True)
-        self.pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b") if names else None
+        self.names = Phrasebook(spelt((entry.name, entry.names) for entry in lexicon.instruments))
 
     def find(self, text: str) -> list[str]:
-        return list(dict.fromkeys(self.pattern.findall(text))) if self.pattern else []
+        """The instruments in the words of the text."""
+        return list(dict.fromkeys(text[start:end] for (start, end), _ in self.names.find(text)))
 
 
 def make_position(
@@ -67,9 +66,13 @@ def make_position(
     return Position(
         id=id, holders=[p.id for p in holders], on_behalf_of=[p.id for p in behalf], stance=stance,
         issue=standing_alone(issue), toward=[p.id for p in toward],
-        basis=grounds.find(clauses.text(clauses.doc.sentence_span(reading.word.sentence))),
+        basis=grounds.find(clauses.text(hull(issue_span, clauses.doc.sentence_span(reading.word.sentence)[1]))),
         accounts=accounts, evidence=evidence(clauses, reading, [issue_span]), confidence=0.6, rule=reading.frame.id,
     )  # fmt: skip
+
+
+def hull(span: Span, end: int) -> Span:
+    return span[0], max(span[1], end)
 
 
 def speaks_for(speaker: Party, state: Party) -> bool:

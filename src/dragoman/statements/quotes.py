@@ -97,20 +97,23 @@ class Speakers:
             distance = span[0] - at.end if before else at.start - span[1]
             yield distance + (0 if not before else 5), speech.speakers[0], speech.channel
         yield from self.agents(span, sentences)
-        for told in self.told_by(span, sentences):
-            yield 900.0, told[0], told[1]
+        for told in self.told_by(span):
+            yield 300.0, told[0], told[1]
 
     def agents(self, span: Span, sentences: frozenset[int]) -> Iterator[tuple[float, Party, Channel | None]]:
         """The subject of a clause that holds the quotation ("paid tribute to “…”", "shouting “…”")."""
         for clause in self.clauses.clauses:
             at = clause.predicate
-            if clause.sentence not in sentences or at.start >= span[0] or clause.predicate.i in self.framing.speeches:
+            if clause.sentence not in sentences or span[0] <= at.start < span[1] or at.i in self.framing.speeches:
                 continue
-            chants = at.lemma in CHANTS
+            if at.start > span[0] and at.lemma not in self.framing.speech_verbs:
+                continue
+            chants = at.lemma in CHANTS or at.lemma in self.framing.speech_verbs
             for party in self.people(clause.agents):
-                yield (span[0] - at.end) + (20 if chants else 400), party, None
+                distance = span[0] - at.end if at.start < span[0] else at.start - span[1]
+                yield distance + (20 if chants else 400), party, self.framing.channel_around(clause)
 
-    def told_by(self, span: Span, sentences: frozenset[int]) -> Iterator[tuple[Party, Channel | None]]:
+    def told_by(self, span: Span) -> Iterator[tuple[Party, Channel | None]]:
         """Whoever the sentence's account names."""
         word = next((w for w in self.clauses.doc.words if span[0] <= w.start < span[1]), None)
         if word is not None:

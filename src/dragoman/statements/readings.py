@@ -15,6 +15,7 @@ from dragoman.referents.dates import DateWords
 from dragoman.syntax import Word
 
 CHAIN = 5  # prepositional phrases that may follow a noun one after the other
+LINKING = frozenset("remain stay become come fall seem appear keep lie stand go".split())
 COMPLEMENT_MARKERS = {"that": ("that", ""), "to": ("to",)}
 
 
@@ -67,8 +68,8 @@ def find_readings(
         found += best(matcher.clause_reading(clause, frame, pattern) for frame, pattern in entries)
     for phrase in clauses.phrases:
         keys = dict.fromkeys((phrase.lemma, phrase.head.lower))
-        entries = [entry for key in keys for entry in triggers.get(key, ()) if entry[1].form == "noun"]
-        found += best(matcher.noun_reading(phrase, frame, pattern) for frame, pattern in entries)
+        entries = [entry for key in keys for entry in triggers.get(key, ()) if entry[1].form != "verb"]
+        found += best(matcher.phrase_reading(phrase, frame, pattern) for frame, pattern in entries)
     return sorted(unspent(found), key=lambda reading: reading.word.i)
 
 
@@ -234,6 +235,29 @@ class Matcher:
         return all(self.take_adjunct(adjunct, around, clause, match) for adjunct in pattern.adjuncts)
 
     # ---- nouns
+    def phrase_reading(self, phrase: Phrase, frame: Frame, pattern: Pattern) -> Reading | None:
+        if pattern.form == "noun":
+            return self.noun_reading(phrase, frame, pattern)
+        return self.linked_reading(phrase, frame, pattern)
+
+    def linked_reading(self, phrase: Phrase, frame: Frame, pattern: Pattern) -> Reading | None:
+        """ "remained under Armenian control": a "be" pattern with another linking verb."""
+        clause = phrase.clause
+        if clause is None or clause.lemma not in LINKING or phrase.preposition not in pattern.preposition:
+            return None
+        if not pattern.preposition or phrase.head.head is not clause.predicate or not isinstance(pattern.subject, Slot):
+            return None
+        match = Match()
+        if not clause.agents or not self.kind_fits(pattern.subject, clause.agents):
+            return None
+        match.fill(pattern.subject, clause.agents)
+        around = [*phrase.links, *self.after(phrase.words[-1])]
+        for adjunct in pattern.adjuncts:
+            optional = Adjunct(adjunct.prepositions, adjunct.filler, adjunct.optional or isinstance(adjunct.filler, Slot))
+            if not self.take_adjunct(optional, around, None, match, phrase):
+                return None
+        return Reading(frame, pattern, phrase.head, clause, phrase, match.slots, match.content, frozenset(match.used))
+
     def noun_reading(self, phrase: Phrase, frame: Frame, pattern: Pattern) -> Reading | None:
         match = Match()
         if phrase.head.pos not in ("NOUN", "PROPN", "VERB", "ADJ") or not self.modified(phrase, pattern.trigger.modifiers):
@@ -287,11 +311,16 @@ class Matcher:
         """The prepositional phrases that follow a word one after the other, wherever the parse hung them."""
         n = word.i + 1
         for _ in range(CHAIN):
-            phrase = self.opened.get(n)
+            phrase = self.opened.get(n) or self.opened.get(self.past_gerund(n))
             if phrase is None or phrase.head.sentence != word.sentence:
                 return
             yield phrase
             n = max(member.words[-1].i for member in phrase.members) + 1
+
+    def past_gerund(self, n: int) -> int:
+        """The word after "and killing" of "the targeting and killing of civilians"."""
+        words = self.words[n : n + 2]
+        return n + 2 if len(words) == 2 and words[0].lower in ("and", "or") and words[1].tag == "VBG" else n
 
     def take_adjunct(
         self, adjunct: Adjunct, around: Sequence[Phrase], clause: Clause | None, match: Match, noun: Phrase | None = None
@@ -303,6 +332,10 @@ class Matcher:
         for phrase in around:
             if phrase.preposition in adjunct.prepositions and self.take_filler(adjunct.filler, phrase, match):
                 return True
+        if isinstance(adjunct.filler, Slot) and "of" in adjunct.prepositions and self.take_possessor(adjunct.filler, clause, match):
+            return True
+        if isinstance(adjunct.filler, Slot) and "by" in adjunct.prepositions and self.take_doer(adjunct.filler, around, match):
+            return True
         if isinstance(adjunct.filler, Slot):
             if clause is not None and "to" in adjunct.prepositions and adjunct.filler.name != "X" and clause.indirect:
                 match.fill(adjunct.filler, clause.indirect)
@@ -330,6 +363,24 @@ class Matcher:
                 return True
         return False
 
+    def take_possessor(self, slot: Slot, clause: Clause | None, match: Match) -> bool:
+        """ "recognise its independence" for "independence of X"."""
+        for phrase in clause.patients if clause is not None else ():
+            if phrase.head.i in match.used and phrase.owner is not None and self.kind_fits(slot, (phrase.owner,)):
+                match.fill(slot, (phrase.owner,))
+                return True
+        return False
+
+    def take_doer(self, slot: Slot, around: Sequence[Phrase], match: Match) -> bool:
+        """The doer in a participle: "violations being perpetrated by B"."""
+        for phrase in around:
+            for member in phrase.members:
+                for inner in member.clauses:
+                    if inner.passive and inner.agents and self.kind_fits(slot, inner.agents):
+                        match.fill(slot, inner.agents)
+                        return True
+        return False
+
     def take_filler(self, filler: Slot | Words, phrase: Phrase, match: Match) -> bool:
         if isinstance(filler, Words):
             return self.take_words(filler, (phrase,), match)
@@ -341,7 +392,7 @@ class Matcher:
 
     def take_clause(self, adjunct: Adjunct, clause: Clause | None, match: Match, noun: Phrase | None) -> bool:
         """An infinitive, a that-clause or a gerund in the place of a content."""
-        inner = clause.clauses if clause is not None else noun.clauses if noun is not None else []
+        inner = clause.clauses if clause is not None else self.clauses_after(noun) if noun is not None else []
         for preposition in adjunct.prepositions:
             markers = COMPLEMENT_MARKERS.get(preposition, (preposition,))
             for candidate in inner:
@@ -350,6 +401,12 @@ class Matcher:
                     match.content = match.content or candidate
                     return True
         return False
+
+    @staticmethod
+    def clauses_after(noun: Phrase) -> list[Clause]:
+        """The clauses of a noun, and infinitives after it that the parse hung on its verb."""
+        host = noun.clause.clauses if noun.clause is not None else []
+        return noun.clauses + [c for c in host if c.marker == "to" and c.predicate.i > noun.head.i]
 
     def kind_fits(self, slot: Slot, phrases: Sequence[Phrase]) -> bool:
         if not slot.kinds:

@@ -32,6 +32,8 @@ def of_reading(clauses: Clauses, referents: Referents, reading: Reading, framing
     subjects = parties_of(referents, reading.slot("A"))
     if not subjects and reading.phrase is not None:
         subjects = referents.modifiers(reading.phrase)
+        if not subjects and reading.phrase.role == "apposition" and reading.phrase.governor:
+            subjects = parties_of(referents, [reading.phrase.governor])
     phrases = reading.slot("X") or reading.slot("P") or reading.slot("B")
     if not subjects and (frame.kind != "ceasefire" or not phrases):
         return None

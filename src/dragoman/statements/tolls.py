@@ -33,6 +33,8 @@ def code_tolls(
             if quantity is None or any(overlapping(quantity, t, reading) for t in found):
                 continue
             whole = make_toll(f"t{len(found) + 1}", clauses, referents, reading, framing, phrase, quantity)
+            if any(same_toll(whole, toll) for toll in found):
+                continue
             found.append(whole)
             for share, number in counter.shares(phrase, reading):
                 part = make_toll(f"t{len(found) + 1}", clauses, referents, reading, framing, share, number)
@@ -45,6 +47,13 @@ def overlapping(quantity: Quantity, toll: Toll, reading: Reading) -> bool:
     """Is the same number already counted for the same measure?"""
     low, high = toll.evidence
     return toll.measure == reading.frame.measure and low <= quantity.span[0] < high
+
+
+def same_toll(toll: Toll, known: Toll) -> bool:
+    """Is it the toll already told, in the same words?"""
+    same = (toll.measure, toll.best, toll.low, toll.high, toll.category) == (
+        known.measure, known.best, known.low, known.high, known.category)  # fmt: skip
+    return same and (toll.victims or "").lower() == (known.victims or "").lower() and toll.best != 1
 
 
 class Counter:
