@@ -117,9 +117,12 @@ class Coder:
         senses = self.names.senses.get(publisher) or [
             sense for word in publisher.split() for sense in self.names.senses.get(word, ()) if sense[0] in ("state", "adjective")
         ]
-        codes = [entry.code if isinstance(entry, State) else entry.country for _, entry in senses]
-        named = {state.code for state in self.lexicon.states if state.name in report.text or not senses}
-        return next((code for code in codes if code in named or isinstance(senses[0][1], State)), None)
+        states = {state.code: state.name for state in self.lexicon.states} if senses else {}
+        for _, entry in senses:
+            code = entry.code if isinstance(entry, State) else entry.country
+            if isinstance(entry, State) or states.get(code, "\0") in report.text:
+                return code or None
+        return None
 
 
 def checked_layout(report: Report) -> Layout:

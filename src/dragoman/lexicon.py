@@ -167,6 +167,11 @@ class Lexicon:
 
 
     @cached_property
+    def roles_by_noun(self) -> Mapping[str, Role]:
+        """Role nouns by their spellings, irregular plurals included."""
+        return {role.noun: role for role in self.roles} | {role.plural: role for role in self.roles if role.plural}
+
+    @cached_property
     def speech_verbs(self) -> frozenset[str]:
         """The verbs of the frames of speech."""
         patterns = (pattern for frame in self.frames if frame.list == "speech" for pattern in frame.patterns)

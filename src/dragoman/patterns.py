@@ -60,6 +60,18 @@ class Pattern:
     adjuncts: tuple[Adjunct, ...] = ()
 
     @cached_property
+    def needed(self) -> tuple[frozenset[str], ...]:
+        """Sets of words of which the sentence must hold one each: a quick test before the clause is looked at."""
+        literals = [part for part in (self.subject, self.object, self.second) if isinstance(part, Words)]
+        literals += [a.filler for a in self.adjuncts if isinstance(a.filler, Words) and not a.optional]
+        sets = [frozenset(words.heads) for words in literals]
+        sets += [frozenset(words.modifiers) for words in (*literals, self.trigger) if words.modifiers and self.form != "verb"]
+        for adjunct in self.adjuncts:
+            if isinstance(adjunct.filler, Pattern) and not adjunct.optional:
+                sets += [frozenset(adjunct.filler.trigger.heads), *adjunct.filler.needed]
+        return tuple(sets)
+
+    @cached_property
     def weight(self) -> float:
         """How much of a sentence it asks for: of two patterns that fit the heavier one wins."""
         literals = sum(isinstance(part, Words) for part in (self.subject, self.object, self.second, *(a.filler for a in self.adjuncts)))

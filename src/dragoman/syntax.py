@@ -27,6 +27,8 @@ LOST_APOSTROPHE = re.compile(r"(?<=[A-Za-z]{2}) (?=s [a-z(\"'A-Z\d])")
 NAME_HYPHEN = re.compile(r"\b([A-Za-z][a-zà-ÿ']+)-([A-Z])(?=([a-zà-ÿ]+))")
 PREFIX_HYPHEN = re.compile(r"(?<=\b[Rr]e)-(?=[a-z])|(?<=\b[Cc]o)-(?=[a-z])")
 JOINT = "x"  # stands for a hyphen inside a word, so that the word looks like any other to the tagger
+STAND_INS = {"IS": "UN", "WHO": "FAO", "FAR": "FAO", "ICE": "FAO"}
+WORDLIKE = re.compile(r"\b(?:IS|WHO|FAR|ICE)\b")  # acronyms that look like words, among words in small letters
 UPRIGHT = str.maketrans("’‘“”„«»–—‑", "''\"\"\"\"\"---")
 COLUMNS = ("HEAD", "DEP", "POS", "TAG", "LEMMA", "ENT_IOB", "ENT_TYPE", "SENT_START", "SPACY")
 
@@ -37,6 +39,7 @@ class Word:
 
     i: int
     text: str
+    lower: str
     lemma: str
     pos: str  # UPOS
     tag: str  # Penn Treebank
@@ -51,10 +54,6 @@ class Word:
 
     def __repr__(self) -> str:
         return self.text
-
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,7 +91,7 @@ def load_pipeline(path: Path | None = None) -> "Language":
 
 def smooth(text: str, apart: frozenset[str] = frozenset()) -> str:
     """The text as the parser likes it, every character at its old offset: upright quotes, lost apostrophes back in their
-    place ("Russia s" is "Russia's"), no hyphens inside names, endless runs of punctuation blanked. Names in `apart` are
+    place ("Russia s" is "Russia's"), no hyphens inside names, no acronyms that look like words, endless runs of punctuation blanked. Names in `apart` are
     parties of their own and are not joined ("Iran-Iraq war")."""
 
     def join(match: re.Match[str]) -> str:
@@ -101,6 +100,8 @@ def smooth(text: str, apart: frozenset[str] = frozenset()) -> str:
             return match.group()
         return first[0].upper() + first[1:] + JOINT + letter.lower()
 
+    if any(letter.islower() for letter in text):
+        text = WORDLIKE.sub(lambda name: STAND_INS[name.group()], text)
     text = LOST_APOSTROPHE.sub("'", text.translate(UPRIGHT))
     text = PREFIX_HYPHEN.sub(JOINT, NAME_HYPHEN.sub(join, text))
     return PUNCTUATION_RUN.sub(lambda run: " " * len(run.group()), text)
@@ -158,9 +159,9 @@ def add_paragraph(
                 sentences.append((first, len(words)))
                 first = len(words)
             surface = text[start : start + length]
-            upos = names(pos)
+            lower, upos = surface.lower(), names(pos)
             words.append(
-                Word(len(words), surface, lemma_of(surface.lower(), upos, names(lemma)), upos, names(tag),
+                Word(len(words), surface, lower, lemma_of(lower, upos, names(lemma)), upos, names(tag),
                      names(dep), start, start + length, len(sentences), names(entity) if entity else "", iob == 3)
             )  # fmt: skip
             placed.append(words[-1])

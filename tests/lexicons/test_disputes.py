@@ -64,6 +64,10 @@ def test_disputes_have_words_and_parties() -> None:
         assert row["parties"], row["name"]
 
 
+def test_no_place_points_to_two_disputes() -> None:
+    assert repeated([place for row in read_rows("disputes") for place in split_cell(row["places"])]) == []
+
+
 def test_parties_of_disputes_are_known_codes() -> None:
     codes = {row["code"] for row in read_rows("states")}
     for row in read_rows("disputes"):

@@ -57,7 +57,7 @@ class Identifier:
         self.hits: dict[int, Hit] = {n: hit for hit in names.find(self.text, words) for n in range(hit.start, hit.end)}
         self.authorities = {entry.code for hit in self.hits.values() for entry in hit.of("state")
                             if isinstance(entry, State) and entry.kind == "authority"}  # fmt: skip
-        self.roles = role_table(lexicon)
+        self.roles = lexicon.roles_by_noun
         self.people_words = frozenset(lexicon.nouns.get("persons", ()))
         self.vehicles = frozenset(lexicon.nouns.get("vehicles", ()))
         self.place_words = frozenset(lexicon.nouns.get("places", ()))
@@ -305,6 +305,8 @@ class Identifier:
             return True
         if hit and hit.of("organisation", "state") and hit.end <= words[-1].i:
             return True
+        if words[n].entity == "PERSON":
+            return False  # "Lama" and "Major" are first names too
         return any(
             start <= n < end
             for end in range(n + 1, len(words))
@@ -407,18 +409,11 @@ PLURAL_PRONOUNS = frozenset("they them their theirs themselves we us our ours ou
 DETERMINERS = frozenset("the a an this that these those some any many several few more most all both no other another".split())
 
 
-def role_table(lexicon: Lexicon) -> dict[str, Role]:
-    """Role nouns by their spellings, plurals included."""
-    table = {role.noun: role for role in lexicon.roles}
-    table |= {role.plural: role for role in lexicon.roles if role.plural}
-    return table
-
-
 def bare(words: Sequence[Word]) -> Sequence[Word]:
     """The words of a phrase without articles, numbers and marks before them."""
     first = 0
     while first < len(words) - 1 and (
-        words[first].pos in ("DET", "NUM", "PUNCT", "ADP") or words[first].lower in DETERMINERS or words[first].tag == "PRP$"
+        words[first].pos in ("DET", "NUM", "PUNCT", "ADP") or words[first].lower in DETERMINERS or words[first].tag in ("PRP$", "WP$")
         or words[first].dep in ("advmod", "fixed")
     ):  # fmt: skip
         first += 1

@@ -168,7 +168,7 @@ class Resolver:
         return (self.named(phrase, identity) if identity.named else self.describing(phrase, identity),)
 
     def new(self, identity: Identity, phrase: Phrase | None = None) -> Party:
-        if identity.country is None and identity.sector in NEEDS_STATE and identity.kind != "thing":
+        if identity.country is None and identity.sector in NEEDS_STATE and not is_joint_body(identity.name):
             identity = with_country(identity, self.state_of(phrase) if phrase and identity.named else self.country)
         elif identity.country is None and phrase is not None and identity.kind in ("group", "person") and phrase.owner:
             identity = self.owned(identity, phrase.owner)
@@ -383,6 +383,12 @@ class Resolver:
             if score > best_score:
                 best, best_score = party, score
         return best
+
+
+def is_joint_body(name: str) -> bool:
+    """Does a description mean forces of several states?"""
+    lowered = name.lower()
+    return any(word in lowered for word in ("coalition", "multinational", "international", "peacekeep", "allied", "-led", "-backed"))
 
 
 def states_differ(first: Identity, second: Identity) -> bool:

@@ -8,7 +8,7 @@ from dragoman.clauses import Clauses
 from dragoman.record import Account, Context, Event, EventType, Interval, Place, Realis, Span, Timing
 from dragoman.referents.coreference import Party, Referents
 from dragoman.statements.framing import Framing
-from dragoman.statements.parties import evidence, trigger_span, whom, who_acts, words_span
+from dragoman.statements.parties import evidence, parties_of, trigger_span, who_acts, whom, words_span
 from dragoman.statements.readings import Reading
 
 VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
@@ -48,6 +48,7 @@ def code_events(clauses: Clauses, referents: Referents, readings: Sequence[Readi
             act = make_act(clauses, referents, reading, framing)
             if act is not None:
                 add(acts, continued(act, acts))
+    acts = with_victims(acts, referents, readings)
     acts = dated_by_speech(acts, framing.spoken_dates())
     return [make_event(n, act) for n, act in enumerate(acts, 1)]
 
@@ -155,6 +156,30 @@ def joined(known: Act, act: Act) -> Act:
 
 def longer(first: tuple[Party, ...], second: tuple[Party, ...]) -> tuple[Party, ...]:
     return second if len(second) > len(first) else first
+
+
+def with_victims(acts: Sequence[Act], referents: Referents, readings: Sequence[Reading]) -> list[Act]:
+    """The dead and wounded of a sentence are the recipients of its act of force ("an attack that killed 13 women"); where an
+    act is told, its casualties are no second one."""
+    losses = [r for r in readings if r.frame.list == "tolls" and r.frame.measure in ("killed", "injured")]
+    result = list(acts)
+    for n, act in enumerate(result):
+        sentence = act.reading.word.sentence
+        if act.type != "ASSAULT" or act.joint or is_casualty(act, losses) or any(p.identity.party for p in act.recipients):
+            continue
+        victims = parties_of(referents, [p for r in losses if r.word.sentence == sentence for p in r.slot("N")])
+        victims = tuple(p for p in victims if p not in act.actors)
+        if victims:
+            result[n] = replace(act, recipients=victims)
+    told = {(act.reading.word.sentence, party.n) for act in result if act.type == "ASSAULT" and not is_casualty(act, losses)
+            for party in act.recipients}  # fmt: skip
+    return [act for act in result if not (is_casualty(act, losses) and act.recipients and all(
+        (act.reading.word.sentence, party.n) in told for party in act.recipients))]  # fmt: skip
+
+
+def is_casualty(act: Act, losses: Sequence[Reading]) -> bool:
+    """Is an act without doer no more than its casualties: "three were killed"?"""
+    return not act.actors and any(loss.word is act.reading.word for loss in losses)
 
 
 def dated_by_speech(acts: Iterable[Act], spoken: Sequence[tuple[int, Interval]]) -> list[Act]:

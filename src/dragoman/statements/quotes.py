@@ -11,7 +11,9 @@ from dragoman.statements.framing import Framing, SpokenSpan
 
 OPENING = re.compile(r"[\"“«„]")
 CLOSERS = {'"': '"', "“": "”", "«": "»", "„": "”“"}
-SHORTEST = 3  # words
+BLOCK = re.compile(r"\b(?:said|added|stated|wrote|declared|continued|reads|follows)\s*:\s*\n\s*")
+PARAGRAPH = re.compile(r"[^\s\n][^\n]*[^\s\n]")
+SHORTEST = 2  # words
 LONGEST = 3000  # characters; a mark that is not closed by then is taken as a slip
 CHANTS = frozenset("shout chant sing cry read declare state say proclaim demand carry hold display".split())
 
@@ -36,7 +38,18 @@ def find_spans(text: str) -> list[Spoken]:
         if inside and len(text[inside[0] : inside[1]].split()) >= SHORTEST:
             closed = end < len(text) and text[end] in CLOSERS[opening.group()]
             found.append(Spoken(inside, closed))
-    return found
+    return found + list(find_blocks(text))
+
+
+def find_blocks(text: str) -> Iterator[Spoken]:
+    """The paragraphs after "the minister said:" where they stand without marks; up to the next marks or credit line."""
+    opening = BLOCK.search(text)
+    if opening is None:
+        return
+    for paragraph in PARAGRAPH.finditer(text, opening.end()):
+        if OPENING.search(paragraph.group()) or len(paragraph.group().split()) < SHORTEST:
+            return
+        yield Spoken(paragraph.span(), False)
 
 
 def closing(text: str, start: int, closers: str) -> int:
@@ -68,11 +81,25 @@ class Speakers:
         """A speaker and channel for each span; a span without one of its own goes on with the last speaker."""
         result: list[SpokenSpan] = []
         for n, spoken in enumerate(spans):
-            party, channel = self.speaker(spoken.span)
+            party, channel = self.speaker(spoken.span) if self.marked(spoken) else self.introduced(spoken.span)
             if party is None and n and self.continues(spans[n - 1], spoken):
                 party, channel = result[-1].speaker, result[-1].channel
             result.append(SpokenSpan(spoken.span, party, channel))
         return result
+
+    def marked(self, spoken: Spoken) -> bool:
+        return bool(OPENING.match(self.text, spoken.span[0] - 1)) or self.text[spoken.span[0] - 1] in "\"“«„ "
+
+    def introduced(self, span: Span) -> tuple[Party | None, Channel | None]:
+        """The speaker of a block without marks: the last to be said to say something before it."""
+        before = [s for s in self.framing.speeches.values() if s.clause.predicate.start < span[0] and s.speakers]
+        opening = BLOCK.search(self.text)
+        near = [s for s in before if opening and opening.start() <= s.clause.predicate.start < opening.end()]
+        if near:
+            return near[-1].speakers[0], near[-1].channel or "statement"
+        agents = [c for c in self.clauses.clauses if opening and opening.start() <= c.predicate.start < opening.end()]
+        people = [party for clause in agents for party in self.people(clause.agents)]
+        return (people[0], "statement") if people else (None, None)
 
     def continues(self, before: Spoken, spoken: Spoken) -> bool:
         """Nothing but a paragraph break, or a short "he said", stands between two quotations."""

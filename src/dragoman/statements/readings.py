@@ -59,17 +59,13 @@ def find_readings(
 ) -> list[Reading]:
     """All readings of a report, in the order of their triggers. Phrases that are dates fill no slot."""
     matcher = Matcher(clauses, referents, dates)
-    triggers = lexicon.triggers
     found: list[Reading] = []
     for clause in clauses.clauses:
-        word = clause.predicate
-        keys = dict.fromkeys((word.lemma, word.lower))
-        entries = [entry for key in keys for entry in triggers.get(key, ())]
+        entries = matcher.candidates(clause.predicate, lexicon)
         found += best(matcher.clause_reading(clause, frame, pattern) for frame, pattern in entries)
     for phrase in clauses.phrases:
-        keys = dict.fromkeys((phrase.lemma, phrase.head.lower))
-        entries = [entry for key in keys for entry in triggers.get(key, ()) if entry[1].form != "verb"]
-        found += best(matcher.phrase_reading(phrase, frame, pattern) for frame, pattern in entries)
+        entries = matcher.candidates(phrase.head, lexicon)
+        found += best(matcher.phrase_reading(phrase, frame, pattern) for frame, pattern in entries if pattern.form != "verb")
     return sorted(unspent(found), key=lambda reading: reading.word.i)
 
 
@@ -105,6 +101,21 @@ class Matcher:
         self.words = clauses.doc.words
         self.opened = {child.i: phrase for phrase in clauses.phrases for child in phrase.head.children
                        if child.dep in ("case", "mark") and child.i < phrase.head.i}  # fmt: skip
+
+        self.vocabulary = [
+            {form for word in self.words[first:last] for form in (word.lemma, word.lower)} for first, last in clauses.doc.sentences
+        ]
+
+    def candidates(self, word: Word, lexicon: Lexicon) -> Iterator[tuple[Frame, Pattern]]:
+        """The patterns that a word sets off and whose other words stand in its sentence."""
+        present = self.vocabulary[word.sentence]
+        for key in dict.fromkeys((word.lemma, word.lower)):
+            for frame, pattern in lexicon.triggers.get(key, ()):
+                for words in pattern.needed:
+                    if words.isdisjoint(present):
+                        break
+                else:
+                    yield frame, pattern
 
     # ---- verbs and predicates
     def clause_reading(self, clause: Clause, frame: Frame, pattern: Pattern) -> Reading | None:
