@@ -58,6 +58,7 @@ class Identifier:
         self.authorities = {entry.code for hit in self.hits.values() for entry in hit.of("state")
                             if isinstance(entry, State) and entry.kind == "authority"}  # fmt: skip
         self.roles = lexicon.roles_by_noun
+        self.partitives = frozenset(lexicon.nouns.get("partitives", ()))
         self.people_words = frozenset(lexicon.nouns.get("persons", ()))
         self.vehicles = frozenset(lexicon.nouns.get("vehicles", ()))
         self.place_words = frozenset(lexicon.nouns.get("places", ()))
@@ -67,6 +68,8 @@ class Identifier:
         head = phrase.head
         if head.pos == "PRON" and head.tag != "NN":
             return Identity(head.lower, "pronoun", (head.start, head.end), plural=head.lower in PLURAL_PRONOUNS)
+        if head.lemma in self.partitives and (whole := phrase.link("of")) is not None:
+            return self.part_of(phrase, whole)
         words = bare(phrase.words)
         hit = self.hits.get(head.i)
         if hit and hit.end <= words[-1].i + 1 or hit and hit.end >= words[-1].i + 1:
@@ -75,6 +78,15 @@ class Identifier:
                 return known
         described = self.described(phrase, words)
         return described or self.unknown(phrase, words)
+
+    def part_of(self, phrase: Phrase, whole: Phrase) -> Identity:
+        """ "a group of British lawmakers", "thousands of protesters": the people of whom it is a part or number."""
+        people = self.identify(whole)
+        if not people.party or people.kind in ("person", "country") and not people.plural:
+            return self.described(phrase, bare(phrase.words)) or self.unknown(phrase, bare(phrase.words))
+        name = self.text[phrase.words[0].start : whole.words[-1].end]
+        return replace(people, name=" ".join(name.split()), kind="group", span=(phrase.words[0].start, whole.words[-1].end), plural=True,
+                       named=False, definite=False, counted=True, key=f"{people.country or ''}:{people.sector or ''}:{name.lower()}")  # fmt: skip
 
     # ---- known names
     def known(self, phrase: Phrase, words: Sequence[Word], hit: Hit) -> Identity | None:
@@ -253,7 +265,7 @@ class Identifier:
             kind = "organisation"
         titled = words[0].lower in HONORIFICS
         kind = "person" if titled else kind
-        if kind == "person" and " " not in spelt:
+        if kind in ("person", "thing") and " " not in spelt and head.tag in NAME_TAGS:
             office = self.known_surname(spelt, self.country_near(phrase, words))
             if office:
                 return self.office_holder(phrase, words, [office], span_of(name))
@@ -264,12 +276,11 @@ class Identifier:
         )  # fmt: skip
 
     def known_surname(self, name: str, country: str | None) -> Office | None:
-        """The one office holder of the day with this surname, if the report has a day."""
-        found = {
-            office.name: office
-            for office in self.names.surnames.get(name, ())
-            if holds(office, self.day) and country in (None, office.country)
-        }
+        """The one office holder of the day with this surname, else the only one ever known by it."""
+        offices = [office for office in self.names.surnames.get(name, ()) if country in (None, office.country)]
+        current = {office.name: office for office in offices if self.day and holds(office, self.day)}
+        ever = {office.name: office for office in offices}
+        found = current or ever
         return next(iter(found.values())) if len(found) == 1 else None
 
     def plain(self, phrase: Phrase, words: Sequence[Word]) -> Identity:

@@ -1,17 +1,18 @@
 """Readings of the event frames -> Events: parties, realis, time, place, accounts; one act told several times is one event."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
-from dragoman.clauses import Clauses
+from dragoman.clauses import Clause, Clauses, Phrase
 from dragoman.record import Account, Context, Event, EventType, Interval, Place, Realis, Span, Timing
 from dragoman.referents.coreference import Party, Referents
 from dragoman.statements.framing import Framing
-from dragoman.statements.parties import evidence, parties_of, trigger_span, who_acts, whom, words_span
+from dragoman.statements.parties import INSIDE, evidence, parties_of, trigger_span, who_acts, whom, words_span
 from dragoman.statements.readings import Reading
 
 VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
+TOWARD = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "SANCTION"})
 PARTYLESS = frozenset({"PROTEST"})
 SUMMARIES = frozenset({"fighting", "fight", "clash", "battle", "conflict", "war", "hostility", "violence", "offensive",
                        "operation", "attack", "talk", "meeting", "call", "conversation", "discussion", "visit", "trip"})  # fmt: skip
@@ -60,7 +61,9 @@ def make_act(clauses: Clauses, referents: Referents, reading: Reading, framing: 
         return None
     actors, recipients = framing.invited(reading) or who_acts(reading, referents), whom(reading, referents)
     recipients = tuple(party for party in recipients if party not in actors)
-    joint = reading.frame.joint
+    if not recipients and reading.frame.type in TOWARD:
+        recipients = inside_content(reading, referents, actors)
+    joint = reading.frame.joint and (reading.frame.type == "CONSULT" or len(actors) > 1 or bool(reading.slot("B")) or is_plural(actors))
     if joint:
         actors, recipients = tuple(dict.fromkeys((*actors, *(p for p in recipients if p.identity.party)))), ()
     if not actors and not any(p.identity.party or p.identity.kind == "place" for p in recipients):
@@ -73,6 +76,32 @@ def make_act(clauses: Clauses, referents: Referents, reading: Reading, framing: 
         tuple(framing.accounts(reading, own)), evidence(clauses, reading),
         words_span(clauses, *trigger_span(reading)), framing_contexts(reading, framing),
     )  # fmt: skip
+
+
+def is_plural(actors: Sequence[Party]) -> bool:
+    return bool(actors) and actors[0].identity.plural
+
+
+def inside_content(reading: Reading, referents: Referents, actors: Sequence[Party]) -> tuple[Party, ...]:
+    """Whom a promise, demand or charge without addressee concerns: the first party in its content ("agreed to admit UN monitors")."""
+    content = reading.content
+    if content is None:
+        return ()
+    phrases = content.patients + tuple(content.obliques) if isinstance(content, Clause) else content.members
+    for phrase in with_parts(phrases):
+        found = [*parties_of(referents, [phrase]), *referents.modifiers(phrase)]
+        found = [p for p in found if p not in actors and p.identity.party]
+        if found and phrase.preposition not in INSIDE:
+            return (found[0],)
+    return ()
+
+
+def with_parts(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
+    """Phrases and what belongs to them: their owners and what follows with a preposition."""
+    for phrase in phrases:
+        yield phrase
+        yield from [phrase.owner] if phrase.owner else []
+        yield from with_parts(phrase.links)
 
 
 def framing_contexts(reading: Reading, framing: Framing) -> tuple[str, ...]:
