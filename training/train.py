@@ -23,7 +23,14 @@ from training import names, treebanks
 
 HERE = Path(__file__).parent
 PARSER_TRAIN = ("en_ewt", "en_gum")
-NAMES_TRAIN = ("gum-train", "uner_ewt-train", "wikigold-train", "re3d-train", "crossner_politics-train", "crossner_politics-dev")
+NAMES_TRAIN = (
+    "gum-train",
+    "uner_ewt-train",
+    "wikigold-train",
+    "re3d-train",
+    "crossner_politics-train",
+    "crossner_politics-dev",
+)
 NAMES_DEV = ("gum-dev", "wikigold-dev", "re3d-dev")
 SEED = 0
 
@@ -33,13 +40,13 @@ def write_docs(docs: Iterable[Doc], path: Path) -> Path:
     return path
 
 
-def parser_corpus(data: Path, work: Path) -> dict[str, Path]:
+def parser_corpus(data: Path, work: Path, sources: Iterable[str] = PARSER_TRAIN) -> dict[str, Path]:
     """Training and development documents of the treebanks, as spaCy files."""
     vocab = spacy.blank("en").vocab
 
     def documents(split: str) -> list[list[treebanks.Sentence]]:
         folder = data / "treebanks"
-        return [d for name in PARSER_TRAIN for d in treebanks.read_treebank(folder / name / f"{name}-ud-{split}.conllu.gz")]
+        return [d for name in sources for d in treebanks.read_treebank(folder / name / f"{name}-ud-{split}.conllu.gz")]
 
     train_docs = treebanks.training_docs(vocab, documents("train"), SEED, recased=True)
     dev_docs = treebanks.training_docs(vocab, documents("dev"), SEED, recased=False)
@@ -49,15 +56,18 @@ def parser_corpus(data: Path, work: Path) -> dict[str, Path]:
     }
 
 
-def names_corpus(data: Path, work: Path) -> dict[str, Path]:
+def names_corpus(
+    data: Path, work: Path, train_from: Iterable[str] = NAMES_TRAIN, dev_from: Iterable[str] = NAMES_DEV
+) -> dict[str, Path]:
+    """Training and development sentences with names, as spaCy files."""
     vocab = spacy.blank("en").vocab
 
     def sentences(sources: Iterable[str]) -> list[list[names.Row]]:
         return [rows for source in sources for rows in names.read_names(data / "ner" / f"{source}.bio.tsv.gz")]
 
     return {
-        "train": write_docs(names.training_docs(vocab, sentences(NAMES_TRAIN), SEED), work / "names-train.spacy"),
-        "dev": write_docs((names.make_doc(vocab, rows) for rows in sentences(NAMES_DEV)), work / "names-dev.spacy"),
+        "train": write_docs(names.training_docs(vocab, sentences(train_from), SEED), work / "names-train.spacy"),
+        "dev": write_docs((names.make_doc(vocab, rows) for rows in sentences(dev_from)), work / "names-dev.spacy"),
     }
 
 
@@ -79,11 +89,16 @@ def main() -> None:
     cli.add_argument("out", type=Path)
     cli.add_argument("--work", type=Path, default=Path("build/training"), help="folder for corpora and checkpoints")
     cli.add_argument("--steps", type=int, help="train only so many steps, to try the machinery")
+    cli.add_argument("--treebanks", nargs="+", default=PARSER_TRAIN, metavar="NAME")
+    cli.add_argument("--names-train", nargs="+", default=NAMES_TRAIN, metavar="SOURCE-SPLIT")
+    cli.add_argument("--names-dev", nargs="+", default=NAMES_DEV, metavar="SOURCE-SPLIT")
     args = cli.parse_args()
     set_current_ops(NumpyOps(use_blis=False))
     args.work.mkdir(parents=True, exist_ok=True)
-    parser = train_pipeline(HERE / "parser.cfg", parser_corpus(args.data, args.work), args.work / "parser", args.steps)
-    tagger = train_pipeline(HERE / "names.cfg", names_corpus(args.data, args.work), args.work / "names", args.steps)
+    trees = parser_corpus(args.data, args.work, args.treebanks)
+    named = names_corpus(args.data, args.work, args.names_train, args.names_dev)
+    parser = train_pipeline(HERE / "parser.cfg", trees, args.work / "parser", args.steps)
+    tagger = train_pipeline(HERE / "names.cfg", named, args.work / "names", args.steps)
     parser.add_pipe("ner", source=tagger)
     parser.to_disk(args.out)
 

@@ -167,6 +167,15 @@ class Lexicon:
 
 
     @cached_property
+    def contexts_by_word(self) -> Mapping[str, tuple[str, ...]]:
+        """The contexts that a word shows."""
+        found: dict[str, tuple[str, ...]] = {}
+        for context, words in self.contexts.items():
+            for word in words:
+                found[word] = (*found.get(word, ()), context)
+        return found
+
+    @cached_property
     def roles_by_noun(self) -> Mapping[str, Role]:
         """Role nouns by their spellings, irregular plurals included."""
         return {role.noun: role for role in self.roles} | {role.plural: role for role in self.roles if role.plural}

@@ -142,7 +142,9 @@ class Identifier:
 
     def organisation(self, phrase: Phrase, entries: Sequence[Organisation], span: Span) -> Identity:
         stated = self.country_near(phrase, phrase.words)
-        chosen, sure = self.choose(entries, stated)
+        told = phrase.clause is not None and phrase.clause.lemma == "tell" and phrase.role in ("object", "indirect")
+        outlets = [entry for entry in entries if entry.sector == "JRN"] if told else []
+        chosen, sure = self.choose(outlets or entries, stated)
         return Identity(
             name=chosen.name, kind="organisation", span=span,
             country=(chosen.country if sure else None) or stated if not_global(chosen) else None,
@@ -261,7 +263,9 @@ class Identifier:
         spelt = text_of(self.text, name)
         entity = next((word.entity for word in reversed(name) if word.entity), "")
         kind = KIND_BY_ENTITY.get(entity, "thing")
-        if kind == "thing" and spelt.isupper() and spelt.isalpha() and 2 <= len(spelt) <= 6:
+        if spelt.startswith(("Operation ", "Exercise ", "Hurricane ", "Typhoon ", "Cyclone ")):
+            kind = "thing"
+        elif kind == "thing" and spelt.isupper() and spelt.isalpha() and 2 <= len(spelt) <= 6:
             kind = "organisation"
         titled = words[0].lower in HONORIFICS
         kind = "person" if titled else kind
@@ -394,8 +398,9 @@ class Identifier:
         found = self.country_within(words, phrase.head)
         if found:
             return found
+        spread = phrase.link("from") is not None and phrase.link("to") is not None  # "from Australia to India"
         for link in phrase.links:
-            if link.preposition in ORIGIN:
+            if link.preposition in ORIGIN and not spread:
                 found = self.country_within(link.words, None)
                 if found:
                     return found
@@ -444,7 +449,7 @@ def counted_words(phrase: Phrase, words: Sequence[Word]) -> Sequence[Word]:
 def is_name_part(word: Word, last: bool) -> bool:
     if word.pos == "PUNCT":
         return not last and word.text in "-'’"
-    return word.text[:1].isupper() and (word.tag in NAME_TAGS or word.pos in ("PROPN", "X")) or (
+    return word.text[:1].isupper() and (word.tag in NAME_TAGS or word.pos in ("PROPN", "X") or (not last and word.pos == "ADJ")) or (
         not last and word.lower in ("al", "bin", "bint", "ibn", "ben", "de", "da", "del", "van", "von", "el", "la", "un")
     )
 

@@ -179,14 +179,8 @@ class Resolver:
         return party
 
     def state_of(self, phrase: Phrase) -> str | None:
-        """The state of an official named without one: that for which he speaks ("said that Pakistan believes"), that of the
-        official who speaks of him, else the one at home in the report."""
+        """The state of an official named without one: that of the official who speaks of him, else the one at home."""
         clause = phrase.clause
-        inner = [c for c in clause.clauses if c.link == "complement"] if clause and phrase.role == "subject" else []
-        for agent in (agent for c in inner for agent in c.agents):
-            spoken = self.identities[agent.head.i]
-            if spoken.kind == "country":
-                return spoken.country
         for party in sorted(self.parties, key=lambda party: -party.seen[2]):
             if party.seen[0] == phrase.head.sentence and party.identity.sector == "GOV" and party.identity.country and clause:
                 if clause.parent and clause.link == "complement":
@@ -209,11 +203,24 @@ class Resolver:
         party = self.by_key.get(identity.key) or self.by_name.get(normal(self.clauses.text(identity.span)))
         if party is None and identity.key.startswith(("person:", "name:")):
             party = self.same_name(identity)
+        party = party or self.announced(phrase, identity)
         if party is None:
             return self.new(identity, phrase)
         if better(identity, party.identity):
             party.identity = merged(party.identity, identity)
         return party
+
+    def announced(self, phrase: Phrase, identity: Identity) -> Party | None:
+        """Whom the report first only described: "a Ukrainian journalist", then "Journalist Roman Sushchenko"."""
+        if identity.kind != "person" or not identity.role:
+            return None
+        for party in reversed(self.parties):
+            known = party.identity
+            near = phrase.head.sentence - party.seen[0] <= REACH
+            if near and known.kind == "person" and not known.named and not known.plural and known.role == identity.role:
+                if not states_differ(known, identity):
+                    return party
+        return None
 
     def surname(self, phrase: Phrase) -> Party | None:
         """A person already named in full, by the surname alone, whatever else the word may mean ("Imam", "Johnson")."""

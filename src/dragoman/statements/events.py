@@ -50,6 +50,7 @@ def code_events(clauses: Clauses, referents: Referents, readings: Sequence[Readi
             if act is not None:
                 add(acts, continued(act, acts))
     acts = with_victims(acts, referents, readings)
+    place_people(acts, referents.country)
     acts = dated_by_speech(acts, framing.spoken_dates())
     return [make_event(n, act) for n, act in enumerate(acts, 1)]
 
@@ -107,8 +108,8 @@ def with_parts(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
 def framing_contexts(reading: Reading, framing: Framing) -> tuple[str, ...]:
     """The contexts that the frame states and those that the words of the sentence show."""
     first, last = framing.clauses.doc.sentences[reading.word.sentence]
-    lemmas = {word.lemma for word in framing.words[first:last]}
-    shown = [name for name, words in framing.lexicon.contexts.items() if lemmas & frozenset(words)]
+    known = framing.lexicon.contexts_by_word
+    shown = [context for word in framing.words[first:last] for context in known.get(word.lemma, ())]
     return tuple(sorted({*reading.frame.contexts, *shown}))
 
 
@@ -204,6 +205,19 @@ def with_victims(acts: Sequence[Act], referents: Referents, readings: Sequence[R
             for party in act.recipients}  # fmt: skip
     return [act for act in result if not (is_casualty(act, losses) and act.recipients and all(
         (act.reading.word.sentence, party.n) in told for party in act.recipients))]  # fmt: skip
+
+
+def place_people(acts: Iterable[Act], home: str | None) -> None:
+    """Demonstrators, victims and unidentified attackers are of the country in which the text puts them."""
+    for act in acts:
+        unnamed = [*act.recipients] if act.type == "ASSAULT" else [*act.actors] if act.type == "PROTEST" else []
+        country = act.place.country if act.place else home if act.type == "ASSAULT" and act.accounts else None
+        for party in unnamed:
+            identity = party.identity
+            if identity.kind not in ("group", "person") or identity.named:
+                continue
+            sector = identity.sector or ("CVL" if act.type == "PROTEST" else None)
+            party.identity = replace(identity, country=identity.country or country, sector=sector)
 
 
 def is_casualty(act: Act, losses: Sequence[Reading]) -> bool:

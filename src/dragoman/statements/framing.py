@@ -19,6 +19,7 @@ UNCERTAIN = frozenset({"could", "may", "might", "would", "should", "can", "must"
 DOUBTFUL = frozenset({"possible", "potential", "suspected", "feared", "hypothetical", "imminent", "attempted"})
 COMING = frozenset({"planned", "upcoming", "forthcoming", "proposed", "scheduled", "next", "future"})
 SAID_OF = frozenset({"ccomp", "xcomp", "obj", "parataxis"})
+EXACT = {"point": 0, "place": 0, "region": 1, "country": 2}
 SPOKEN_BODIES: dict[str, Channel] = {"letter": "letter", "report": "report", "tweet": "social_media", "post": "social_media"}
 
 
@@ -329,26 +330,27 @@ class Framing:
 
     # ---- where
     def where(self, reading: Reading) -> Place | None:
-        """The place that governs the trigger: after its noun, in its clause, or in the clause above."""
-        if reading.phrase is not None:
-            for phrase in reading.phrase.links:
-                if place := self.place_of(phrase, strict=True):
-                    return place
+        """The place that governs the trigger: after its noun, in its clause, or in the clause above; the most exact one."""
+        if reading.phrase is not None and (place := self.most_exact(reading.phrase.links, reading)):
+            return place
         clause = reading.clause
         while clause is not None:
-            for phrase in clause.obliques:
-                if place := self.place_of(phrase, strict=True):
-                    return place
-                for link in phrase.links:
-                    if place := self.place_of(link, strict=True):
-                        return place
+            around = [p for phrase in clause.obliques for p in (phrase, *phrase.links, *phrase.appositions)]
+            if place := self.most_exact(around, reading):
+                return place
             if clause.link in ("root", "relative", "aside") or (clause.parent and clause.parent.predicate.i in self.speeches):
                 break
             clause = clause.parent
-        for phrase in reading.slot("P"):
-            if place := self.place_of(phrase, strict=False):
+        for phrase in (*reading.slot("P"), *reading.slot("B")):
+            if "place" in self.referents.kinds(phrase) and (place := self.place_of(phrase, strict=False)):
                 return place
         return None
+
+    def most_exact(self, phrases: Sequence[Phrase], reading: Reading) -> Place | None:
+        """Of the places among phrases the most exact, then the nearest to the trigger."""
+        found = [(EXACT.get(place.precision or "country", 3), abs(phrase.head.i - reading.word.i), place)
+                 for phrase in phrases if (place := self.place_of(phrase, strict=True))]  # fmt: skip
+        return min(found, key=lambda item: item[:2])[2] if found else None
 
     def place_of(self, phrase: Phrase, *, strict: bool) -> Place | None:
         """The place that a phrase names; strictly only after a preposition of place."""

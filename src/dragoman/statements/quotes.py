@@ -13,7 +13,7 @@ OPENING = re.compile(r"[\"“«„]")
 CLOSERS = {'"': '"', "“": "”", "«": "»", "„": "”“"}
 BLOCK = re.compile(r"\b(?:said|added|stated|wrote|declared|continued|reads|follows)\s*:\s*\n\s*")
 PARAGRAPH = re.compile(r"[^\s\n][^\n]*[^\s\n]")
-SHORTEST = 2  # words
+SHORTEST = 2  # words; two only of a chant
 LONGEST = 3000  # characters; a mark that is not closed by then is taken as a slip
 CHANTS = frozenset("shout chant sing cry read declare state say proclaim demand carry hold display".split())
 
@@ -81,11 +81,19 @@ class Speakers:
         """A speaker and channel for each span; a span without one of its own goes on with the last speaker."""
         result: list[SpokenSpan] = []
         for n, spoken in enumerate(spans):
+            if self.is_scare(spoken.span):
+                result.append(SpokenSpan(spoken.span, None, None))
+                continue
             party, channel = self.speaker(spoken.span) if self.marked(spoken) else self.introduced(spoken.span)
             if party is None and n and self.continues(spans[n - 1], spoken):
                 party, channel = result[-1].speaker, result[-1].channel
             result.append(SpokenSpan(spoken.span, party, channel))
         return result
+
+    def is_scare(self, span: Span) -> bool:
+        """Two words between marks that nobody chants."""
+        before = [word.lemma for word in self.clauses.doc.words if span[0] - 30 < word.start < span[0]]
+        return len(self.text[span[0] : span[1]].split()) < 3 and not CHANTS & set(before)
 
     def marked(self, spoken: Spoken) -> bool:
         return bool(OPENING.match(self.text, spoken.span[0] - 1)) or self.text[spoken.span[0] - 1] in "\"“«„ "

@@ -30,17 +30,22 @@ def code_tolls(
             continue
         for phrase in reading.slot("N"):
             quantity = counter.of(phrase, referents.identity(phrase))
-            if quantity is None or any(overlapping(quantity, t, reading) for t in found):
+            if quantity is None or is_single_arrest(reading, quantity) or any(overlapping(quantity, t, reading) for t in found):
                 continue
             whole = make_toll(f"t{len(found) + 1}", clauses, referents, reading, framing, phrase, quantity)
             if any(same_toll(whole, toll) for toll in found):
                 continue
             found.append(whole)
-            for share, number in counter.shares(phrase, reading):
+            for share, number in counter.shares(phrase, readings):
                 part = make_toll(f"t{len(found) + 1}", clauses, referents, reading, framing, share, number)
                 start = clauses.doc.words[share.words[0].i - 1].start
                 found.append(part.model_copy(update={"part_of": whole.id, "evidence": (start, share.span[1])}))
     return found
+
+
+def is_single_arrest(reading: Reading, quantity: Quantity) -> bool:
+    """One arrest or sentence is an event, no toll."""
+    return reading.frame.measure == "detained" and quantity.best == 1
 
 
 def overlapping(quantity: Quantity, toll: Toll, reading: Reading) -> bool:
@@ -79,15 +84,19 @@ class Counter:
             return Quantity((first.start, first.end), 1, 1, 1)
         return None
 
-    def shares(self, whole: Phrase, reading: Reading) -> Iterator[tuple[Phrase, Quantity]]:
-        """Phrases after "including" or "among them" in the same sentence."""
+    def shares(self, whole: Phrase, readings: Sequence[Reading]) -> Iterator[tuple[Phrase, Quantity]]:
+        """Phrases after "including" in the same sentence that follow the whole, with no other toll between."""
+        sentence = whole.head.sentence
+        counted = [p.head.i for r in readings if r.frame.list == "tolls" for p in r.slot("N") if p.head.sentence == sentence]
         for phrase in self.clauses.phrases:
-            if phrase.preposition in ("including", "among them") and phrase.head.sentence == whole.head.sentence:
-                if phrase.head.i > whole.head.i:
-                    for member in phrase.members:
-                        quantity = self.of(member, NOBODY)
-                        if quantity:
-                            yield member, quantity
+            if phrase.preposition not in ("including", "among them") or phrase.head.sentence != sentence:
+                continue
+            if whole.head.i != max((n for n in counted if n < phrase.head.i), default=-1):
+                continue
+            for member in phrase.members:
+                quantity = self.of(member, NOBODY)
+                if quantity:
+                    yield member, quantity
 
 
 NOBODY = Identity("", "thing", (0, 0))

@@ -1,0 +1,32 @@
+"""The word lists: complete, in dictionary form, without contradiction."""
+
+from typing import get_args
+
+from dragoman.lexicon import load_lexicon
+from dragoman.record import Context
+
+LEXICON = load_lexicon()
+MOST_CONTEXTS = 4
+
+
+def test_every_context_has_its_words() -> None:
+    assert set(LEXICON.contexts) == set(get_args(Context))
+    assert all(LEXICON.contexts.values())
+
+
+def test_context_words_are_single_and_in_small_letters() -> None:
+    assert not [word for words in LEXICON.contexts.values() for word in words if word != word.lower() or " " in word]
+
+
+def test_no_word_shows_everything() -> None:
+    counted: dict[str, int] = {}
+    for words in LEXICON.contexts.values():
+        for word in words:
+            counted[word] = counted.get(word, 0) + 1
+    assert max(counted.values()) <= MOST_CONTEXTS
+
+
+def test_framing_does_not_contradict_itself() -> None:
+    assert set(LEXICON.framing) == {"planned", "hypothetical", "negative", "phase"}
+    seen = [word for words in LEXICON.framing.values() for word in words]
+    assert len(seen) == len(set(seen))
