@@ -23,7 +23,7 @@ from dragoman.statements.quotes import code_quotes
 from dragoman.statements.readings import Reading, find_readings
 from dragoman.statements.situations import code_situations
 from dragoman.statements.tolls import code_tolls
-from dragoman.syntax import Doc, load_pipeline, parse
+from dragoman.syntax import Doc, Hyphens, load_pipeline, parse
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -51,6 +51,7 @@ class Coder:
     def __init__(self, lexicons: Iterable[Path] = (), model: Path | None = None) -> None:
         self.lexicon = load_lexicon(*lexicons)
         self.names = Names(self.lexicon)
+        self.hyphens = Hyphens(self.names.parties, frozenset(w for w in self.lexicon.triggers if "-" in w) | self.lexicon.hyphenated)
         self.disputes = Disputes(self.lexicon)
         self.grounds = Grounds(self.lexicon)
         self.gazetteer = Gazetteer.open()
@@ -63,7 +64,7 @@ class Coder:
     def explain(self, report: Report) -> Stages:
         """The record with what every stage made of the report."""
         layout = checked_layout(report)
-        doc = next(parse(self.nlp, [(report, layout.paragraphs)], self.names.parties))
+        doc = next(parse(self.nlp, [(report, layout.paragraphs)], self.hyphens))
         return self.read(doc, layout)
 
     def code_all(self, reports: Iterable[Report | Failure]) -> Iterator[Record | Failure]:
@@ -77,7 +78,7 @@ class Coder:
                 if isinstance(report, Report) and isinstance(checked, Layout):
                     yield report, checked.paragraphs
 
-        for doc in parse(self.nlp, jobs(), self.names.parties):
+        for doc in parse(self.nlp, jobs(), self.hyphens):
             yield from failures_before(layouts)
             layout = layouts.pop(0)
             assert isinstance(layout, Layout)

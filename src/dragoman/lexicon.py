@@ -167,6 +167,12 @@ class Lexicon:
 
 
     @cached_property
+    def hyphenated(self) -> frozenset[str]:
+        """The words with hyphens that patterns ask for."""
+        needed = (words for frame in self.frames for pattern in frame.patterns for words in pattern.needed)
+        return frozenset(word for words in needed for word in words if "-" in word)
+
+    @cached_property
     def contexts_by_word(self) -> Mapping[str, tuple[str, ...]]:
         """The contexts that a word shows."""
         found: dict[str, tuple[str, ...]] = {}

@@ -74,12 +74,13 @@ class Pattern:
     @cached_property
     def weight(self) -> float:
         """How much of a sentence it asks for: of two patterns that fit the heavier one wins."""
-        literals = sum(isinstance(part, Words) for part in (self.subject, self.object, self.second, *(a.filler for a in self.adjuncts)))
-        literals += bool(self.trigger.modifiers) + bool(self.preposition)
-        slots = isinstance(self.object, Slot) + sum(not adjunct.optional for adjunct in self.adjuncts)
+        words = [part for part in (self.subject, self.object, self.second, *(a.filler for a in self.adjuncts))
+                 if isinstance(part, Words)]  # fmt: skip
+        literals = len(words) + bool(self.preposition) + 0.5 * (sum(bool(w.modifiers) for w in words) + bool(self.trigger.modifiers))
+        slots = 0.0 if self.form == "noun" else isinstance(self.object, Slot) + sum(not a.optional for a in self.adjuncts)
         kinds = sum(bool(s.kinds) for s in (self.subject, self.object) if isinstance(s, Slot))
         inner = sum(a.filler.weight + 1.5 for a in self.adjuncts if isinstance(a.filler, Pattern))
-        return 2 * literals + slots + 0.5 * kinds + inner
+        return 3 * literals + slots + 0.5 * kinds + inner
 
 
 def parse_pattern(text: str) -> Pattern:

@@ -26,6 +26,7 @@ PUNCTUATION_RUN = re.compile(rf"[^\w\s]{{{LONGEST_RUN},}}")
 LOST_APOSTROPHE = re.compile(r"(?<=[A-Za-z]{2}) (?=s [a-z(\"'A-Z\d])")
 NAME_HYPHEN = re.compile(r"\b([A-Za-z][a-zà-ÿ']+)-([A-Z])(?=([a-zà-ÿ]+))")
 PREFIX_HYPHEN = re.compile(r"(?<=\b[Rr]e)-(?=[a-z])|(?<=\b[Cc]o)-(?=[a-z])")
+HYPHENATED = re.compile(r"\b[a-z]+(?:-[a-z]+)+\b")
 JOINT = "x"  # stands for a hyphen inside a word, so that the word looks like any other to the tagger
 STAND_INS = {"IS": "UN", "WHO": "FAO", "FAR": "FAO", "ICE": "FAO"}
 WORDLIKE = re.compile(r"\b(?:IS|WHO|FAR|ICE)\b")  # acronyms that look like words, among words in small letters
@@ -89,21 +90,33 @@ def load_pipeline(path: Path | None = None) -> "Language":
         raise ModelError(f"cannot load the language model: {error}", str(folder)) from error
 
 
-def smooth(text: str, apart: frozenset[str] = frozenset()) -> str:
+@dataclass(frozen=True, slots=True)
+class Hyphens:
+    """What the lexicons know of hyphens: names that are parties of their own ("Iran-Iraq war") and words that are one ("sit-in")."""
+
+    apart: frozenset[str] = frozenset()
+    joined: frozenset[str] = frozenset()
+
+
+def smooth(text: str, hyphens: Hyphens = Hyphens()) -> str:
     """The text as the parser likes it, every character at its old offset: upright quotes, lost apostrophes back in their
-    place ("Russia s" is "Russia's"), no hyphens inside names, no acronyms that look like words, endless runs of punctuation blanked. Names in `apart` are
-    parties of their own and are not joined ("Iran-Iraq war")."""
+    place ("Russia s" is "Russia's"), no hyphens inside names and known words, no acronyms that look like words, endless runs of
+    punctuation blanked."""
 
     def join(match: re.Match[str]) -> str:
         first, letter, rest = match.groups()
-        if first in apart and letter + rest in apart:
+        if first in hyphens.apart and letter + rest in hyphens.apart:
             return match.group()
         return first[0].upper() + first[1:] + JOINT + letter.lower()
 
     if any(letter.islower() for letter in text):
         text = WORDLIKE.sub(lambda name: STAND_INS[name.group()], text)
     text = LOST_APOSTROPHE.sub("'", text.translate(UPRIGHT))
-    text = PREFIX_HYPHEN.sub(JOINT, NAME_HYPHEN.sub(join, text))
+    def join_word(match: re.Match[str]) -> str:
+        word = match.group()
+        return word.replace("-", JOINT) if word in hyphens.joined or word.removesuffix("s") in hyphens.joined else word
+
+    text = HYPHENATED.sub(join_word, PREFIX_HYPHEN.sub(JOINT, NAME_HYPHEN.sub(join, text)))
     return PUNCTUATION_RUN.sub(lambda run: " " * len(run.group()), text)
 
 
@@ -111,22 +124,22 @@ Paragraphs = Sequence[tuple[int, int]]
 
 
 def parse(
-    nlp: "Language", jobs: Iterable[tuple[Report, Paragraphs]], apart: frozenset[str] = frozenset()
+    nlp: "Language", jobs: Iterable[tuple[Report, Paragraphs]], hyphens: Hyphens = Hyphens()
 ) -> Iterator[Doc]:
-    """A Doc for each report and its paragraphs, in order; parsed in batches of about 3,000 words. For `apart` see smooth."""
+    """A Doc for each report and its paragraphs, in order; parsed in batches of about 3,000 words. For `hyphens` see smooth."""
     batch: list[tuple[Report, Paragraphs]] = []
     size = 0
     for report, paragraphs in jobs:
         batch.append((report, paragraphs))
         size += len(report.text) // 6
         if size >= BATCH_WORDS:
-            yield from parse_batch(nlp, batch, apart)
+            yield from parse_batch(nlp, batch, hyphens)
             batch, size = [], 0
-    yield from parse_batch(nlp, batch, apart)
+    yield from parse_batch(nlp, batch, hyphens)
 
 
-def parse_batch(nlp: "Language", batch: list[tuple[Report, Paragraphs]], apart: frozenset[str]) -> Iterator[Doc]:
-    texts = [smooth(report.text[start:end], apart) for report, paragraphs in batch for start, end in paragraphs]
+def parse_batch(nlp: "Language", batch: list[tuple[Report, Paragraphs]], hyphens: Hyphens) -> Iterator[Doc]:
+    texts = [smooth(report.text[start:end], hyphens) for report, paragraphs in batch for start, end in paragraphs]
     parsed = iter(list(nlp.pipe(texts, batch_size=64)))
     for report, paragraphs in batch:
         yield make_doc(report, [(start, next(parsed)) for start, _ in paragraphs])
@@ -208,4 +221,8 @@ def lemma_of(word: str, pos: str, predicted: str) -> str:
 
         found: tuple[str, ...] = getLemma(last, upos="VERB")
         return first + hyphen + found[0] if found else predicted.lower()
+    if pos == "NOUN" and word.endswith("s") and predicted.lower() == word and word.isalpha():
+        from lemminflect import getLemma
+
+        return str((getLemma(word, upos="NOUN") or (word,))[0])
     return word if hyphen else (predicted or word).lower()

@@ -10,6 +10,8 @@ def repair(words: Sequence[Word]) -> None:
     for word in words:
         if word.dep == "amod" and word.tag in ("VBN", "VBD"):
             mend_perfect(word, words)
+        elif word.dep == "ROOT" and word.pos in ("NOUN", "PROPN"):
+            mend_subject(word)
 
 
 def mend_perfect(word: Word, words: Sequence[Word]) -> None:
@@ -31,6 +33,20 @@ def mend_perfect(word: Word, words: Sequence[Word]) -> None:
     verb.dep, verb.head, verb.pos = "aux", word, "AUX"
     word.children.insert(0, verb)
     word.pos, word.tag = "VERB", "VBN"
+
+
+def mend_subject(noun: Word) -> None:
+    """ "Soldiers clashed with …" read as a noun with a clause: a past tense right after a bare root noun is its verb."""
+    verb = next((c for c in noun.children if c.dep in ("acl", "acl:relcl") and c.tag == "VBD" and c.i > noun.i), None)
+    if verb is None or any(c.dep in ("cop", "nsubj", "aux") for c in noun.children):
+        return
+    if any(c.dep in ("nsubj", "nsubj:pass", "mark") for c in verb.children):
+        return
+    noun.children.remove(verb)
+    hang([c for c in noun.children if c.i > verb.i or c.dep == "parataxis"], verb)
+    verb.dep, verb.head = "ROOT", None
+    verb.children.insert(0, noun)
+    noun.dep, noun.head = "nsubj", verb
 
 
 def replace(children: list[Word], old: Word, new: Word) -> None:

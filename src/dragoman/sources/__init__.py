@@ -3,83 +3,128 @@
 Nothing is lost: an input that cannot be read gives a Failure in its place, with stage, reason, file and line.
 """
 
+import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
 
 from dragoman.errors import SourceError
-from dragoman.record import FailedReport, Failure, Problem, Report
+from dragoman.record import Failure, Report
+from dragoman.sources.failures import failure
 from dragoman.sources.html import read_html
 from dragoman.sources.tables import read_json_lines
-from dragoman.sources.text import decode, refuse_binary
+from dragoman.sources.text import LARGEST, shown, text_of
 
 Input = Literal["auto", "text", "html", "jsonl"]
+Found = Report | Failure
 INPUT_BY_SUFFIX: dict[str, Input] = {
     ".txt": "text", ".text": "text", ".md": "text", ".html": "html", ".htm": "html", ".xhtml": "html", ".jsonl": "jsonl",
     ".ndjson": "jsonl",
 }  # fmt: skip
-LARGEST = 64 * 1024 * 1024  # bytes of one file; JSON Lines are read line by line and may be longer
 
 
 def read(
     places: Iterable[str], kind: Input = "auto", published: str | None = None, encoding: str | None = None
-) -> Iterator[Report | Failure]:
+) -> Iterator[Found]:
     """The reports of files, folders and "-" (standard input), in order; `published` holds where a report gives none."""
+    return (found for _, found in read_located(places, kind, published, encoding))
+
+
+def read_located(
+    places: Iterable[str],
+    kind: Input = "auto",
+    published: str | None = None,
+    encoding: str | None = None,
+    leave_out: str | None = None,
+) -> Iterator[tuple[str, Found]]:
+    """As `read`, each report with its file and line; folders are read without the file `leave_out`."""
     for place in places:
-        for name, sort in expand(place, kind):
-            for found in read_one(name, sort, encoding):
-                dated = isinstance(found, Report) and found.published is None and published
-                yield found.model_copy(update={"published": published}) if isinstance(found, Report) and dated else found
+        for name, sort in expand(place, kind, leave_out):
+            found_there = [(shown(name), sort)] if isinstance(sort, Failure) else read_one(name, sort, encoding)
+            for where, found in found_there:
+                if isinstance(found, Report) and found.published is None and published:
+                    found = found.model_copy(update={"published": published})
+                yield where, found
 
 
-def expand(place: str, kind: Input) -> Iterator[tuple[str, Input]]:
-    """The files of a place with their kinds: of a folder all that can be read, in the order of their names."""
+def expand(place: str, kind: Input, leave_out: str | None) -> Iterator[tuple[str, Input | Failure]]:
+    """The files of a place with their kinds, or why it holds none."""
     path = Path(place)
-    if place != "-" and path.is_dir():
-        for file in sorted(path.rglob("*")):
-            if file.suffix.lower() in INPUT_BY_SUFFIX and file.is_file():
-                yield str(file), INPUT_BY_SUFFIX[file.suffix.lower()]
+    if place != "-" and holds(path.is_dir):
+        yield from files_of(path, kind, Path(leave_out) if leave_out else None)
         return
     suffix = INPUT_BY_SUFFIX.get(path.suffix.lower(), "text")
     yield place, (suffix if place != "-" else "text") if kind == "auto" else kind
 
 
-def read_one(name: str, kind: Input, encoding: str | None) -> Iterator[Report | Failure]:
-    """The reports of one file, or the failure to read it."""
+def files_of(folder: Path, kind: Input, leave_out: Path | None) -> Iterator[tuple[str, Input | Failure]]:
+    """All that can be read in a folder and below, in the order of the names; hidden files are left out."""
+    faults: list[OSError] = []
+    files: dict[Path, Input | Failure] = {}
+    for top, below, names in os.walk(folder, onerror=faults.append):
+        below[:] = [name for name in below if not name.startswith(".")]
+        for file in (Path(top, name) for name in names if not name.startswith(".")):
+            sort = INPUT_BY_SUFFIX.get(file.suffix.lower())
+            if sort and is_wanted(file, leave_out):
+                files[file] = sort if kind == "auto" else kind
+    for fault in faults:
+        closed = Path(fault.filename)
+        files[closed] = failure(shown(str(closed)), SourceError(fault.strerror or str(fault)))
+    if not files:
+        reason = f"the folder holds no reports ({' '.join(INPUT_BY_SUFFIX)})"
+        files[folder] = failure(shown(str(folder)), SourceError(reason))
+    yield from ((str(file), files[file]) for file in sorted(files))
+
+
+def is_wanted(file: Path, leave_out: Path | None) -> bool:
+    """Is a file of a folder to be read? Pipes and devices are not; links that lead nowhere are, to be reported."""
+    if leave_out and holds(lambda: leave_out.samefile(file)):
+        return False
+    return holds(file.is_file) or not holds(file.exists)
+
+
+def holds(test: Callable[[], bool]) -> bool:
+    """Does a test of a path hold? A path that may not be looked at fails it; reading will say why."""
     try:
-        if kind == "jsonl":
-            yield from read_json_lines(name)
-            return
-        raw = load(name)
-        yield read_html(raw, name) if kind == "html" else read_text(raw, name, encoding)
+        return test()
+    except OSError:
+        return False
+
+
+def read_one(name: str, kind: Input, encoding: str | None) -> Iterator[tuple[str, Found]]:
+    """The reports of one file with their places, or the failure to read it."""
+    label = shown(name)
+    where = "standard input" if name == "-" else label
+    try:
+        with opened(name) as file:
+            if kind == "jsonl":
+                yield from read_json_lines(file, label, where, encoding)
+            else:
+                raw = load(file)
+                yield where, read_html(raw, label, encoding) if kind == "html" else read_text(raw, label, encoding)
     except SourceError as error:
-        yield failure(name, error)
-
-
-def read_text(raw: bytes, name: str, encoding: str | None) -> Report:
-    refuse_binary(raw, name)
-    text = decode(raw, name, encoding)
-    if not text.strip():
-        raise SourceError("the file is empty", name)
-    return Report(id=name, text=text, language="en")
-
-
-def load(name: str) -> bytes:
-    """The bytes of a file or of standard input; what is too large to be a report is refused."""
-    try:
-        raw = sys.stdin.buffer.read(LARGEST + 1) if name == "-" else read_bytes(Path(name))
+        yield where, failure(label, error, where)
     except OSError as error:
-        raise SourceError(error.strerror or str(error), name) from error
+        yield where, failure(label, SourceError(error.strerror or str(error)), where)
+
+
+def opened(name: str) -> AbstractContextManager[BinaryIO]:
+    """The bytes of a file or of standard input."""
+    return nullcontext(sys.stdin.buffer) if name == "-" else Path(name).open("rb")
+
+
+def load(file: BinaryIO) -> bytes:
+    """All bytes of a file; what is too large to be a report is refused."""
+    raw = file.read(LARGEST + 1)
     if len(raw) > LARGEST:
-        raise SourceError(f"larger than {LARGEST // 1024 // 1024} MB", name)
+        raise SourceError(f"larger than {LARGEST // 1024 // 1024} MB")
     return raw
 
 
-def read_bytes(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(LARGEST + 1)
-
-
-def failure(id: str, error: SourceError) -> Failure:
-    return Failure(report=FailedReport(id=id), error=Problem(stage=error.stage, reason=error.what, where=error.where or None))
+def read_text(raw: bytes, id: str, encoding: str | None = None) -> Report:
+    text = text_of(raw, encoding)
+    if not text.strip():
+        raise SourceError("the file is empty")
+    return Report(id=id, text=text, language="en")

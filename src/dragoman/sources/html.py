@@ -3,113 +3,94 @@
 A page without article text is refused.
 """
 
-import json
+import logging
 import re
-from collections.abc import Iterator
-from typing import Any
 
 from dragoman.errors import SourceError
 from dragoman.record import Report
-from dragoman.sources.dates import checked_moment
-from dragoman.sources.text import decode, refuse_binary
+from dragoman.sources.metadata import metadata
+from dragoman.sources.text import codec_name, decode, mark_of, refuse_known_formats, refuse_zeros
 
-META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{2,20})", re.I)
-META_TIMES = ("article:published_time", "og:published_time", "datepublished", "dc.date.issued", "dc.date", "date", "pubdate",
-              "parsely-pub-date", "sailthru.date", "publish-date", "dcterms.created")  # fmt: skip
-JSON_LD = re.compile(r"<script[^>]+application/ld\+json[^>]*>(.*?)</script>", re.I | re.S)
-META = re.compile(r"<meta\s[^>]{1,1000}>", re.I)
-ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+META_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,20})|<\?xml[^>]{1,80}encoding\s*=\s*[\"']([\w.:-]{2,20})",
+    re.I,
+)
+HEAD = 8192  # bytes in which a page declares its encoding
+AS_BROWSERS_READ = {  # what pages call by one name and write in its larger sibling
+    "iso8859-1": "cp1252", "ascii": "cp1252", "latin-1": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030",
+    "euc_kr": "cp949", "shift_jis": "cp932", "iso8859-11": "cp874", "tis-620": "cp874",
+}  # fmt: skip
+STRAY = 0.01  # share of undecodable bytes up to which a page is what it declares to be
 
 
-def read_html(raw: bytes, name: str) -> Report:
-    """The report on a page."""
+def read_html(raw: bytes, id: str, encoding: str | None = None) -> Report:
+    """The report on a page; `encoding` goes before what the page declares."""
     if not raw.strip():
-        raise SourceError("the file is empty", name)
-    refuse_binary(raw, name)
-    page = decode_page(raw, name)
+        raise SourceError("the file is empty")
+    page, replaced = decode_page(raw, encoding)
     text = main_text(page)
     if not text:
-        raise SourceError("the page has no article text", name, "extract")
-    about = metadata(page)
-    return Report(
-        id=name, text=text, title=about.get("title"), publisher=about.get("publisher"), url=about.get("url"),
-        language=about.get("language") or "en", published=about.get("published"),
-    )  # fmt: skip
+        raise SourceError("the page has no article text", stage="extract")
+    plural = "s" if replaced > 1 else ""
+    warnings = [f"{replaced} undecodable byte{plural} of the page replaced"] if replaced else []
+    return Report(id=id, text=text, warnings=warnings, **metadata(page))
 
 
-def decode_page(raw: bytes, name: str) -> str:
-    """By the page's own declaration, else UTF-8, else the most likely encoding."""
-    declared = META_CHARSET.search(raw[:4096])
-    for encoding in (declared[1].decode("ascii") if declared else None, None):
+def decode_page(raw: bytes, encoding: str | None) -> tuple[str, int]:
+    """A page's characters and how many are replaced: by mark, by the encoding given, by its own declaration, else by guess."""
+    refuse_known_formats(raw)
+    if encoding or mark_of(raw):
+        page, replaced = decode(raw, encoding), 0
+    else:
+        refuse_zeros(raw.find(b"\0"))
+        page, replaced = decode_unmarked(raw)
+    refuse_zeros(page.find("\0"))
+    return page, replaced
+
+
+def decode_unmarked(raw: bytes) -> tuple[str, int]:
+    """As declared, with the odd byte that does not fit replaced; else UTF-8; else what the bytes look like."""
+    chosen = declared(raw[:HEAD]) or "utf-8"
+    for name in dict.fromkeys((chosen, "utf-8")):
         try:
-            return decode(raw, name, encoding)
+            return decode(raw, name), 0
         except SourceError:
             continue
+    page = raw.decode(chosen, "replace")
+    replaced = page.count("\ufffd")
+    if replaced <= STRAY * sum(byte > 0x7F for byte in raw):
+        return page, replaced
+    return decode_by_guess(raw), 0
+
+
+def declared(head: bytes) -> str | None:
+    """The encoding that a page declares, read as browsers read it; a wide one cannot be true of bytes that say so."""
+    found = META_CHARSET.search(head)
+    if not found:
+        return None
+    try:
+        name = codec_name((found[1] or found[2]).decode("ascii"))
+    except (SourceError, UnicodeDecodeError):
+        return None
+    return "utf-8" if name.startswith("utf") else AS_BROWSERS_READ.get(name, name)
+
+
+def decode_by_guess(raw: bytes) -> str:
+    """The likeliest encoding; Western European, the web's unspoken habit, before others of the Latin script."""
     from charset_normalizer import from_bytes
 
     best = from_bytes(raw).best()
     if best is None:
-        raise SourceError("its encoding cannot be told", name, "decode")
+        raise SourceError("its encoding cannot be told", stage="decode")
+    if all("Latin" in alphabet or "Punctuation" in alphabet for alphabet in best.alphabets):
+        return raw.decode("cp1252", "replace")
     return str(best)
 
 
 def main_text(page: str) -> str | None:
+    """The article's text. The extractor logs its doubts; they are told by what comes out."""
     import trafilatura
 
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     text: str | None = trafilatura.extract(page, include_comments=False, include_tables=False, deduplicate=False)
     return text.strip() if text and text.strip() else None
-
-
-def metadata(page: str) -> dict[str, str | None]:
-    """What JSON-LD and meta tags say of a page; JSON-LD first."""
-    tags = dict(meta_tags(page))
-    about: dict[str, str | None] = {
-        "title": tags.get("og:title"), "publisher": tags.get("og:site_name"), "url": tags.get("og:url"),
-        "published": next((found for key in META_TIMES if (found := moment(tags.get(key)))), None),
-        "language": page_language(page),
-    }  # fmt: skip
-    for block in json_ld(page):
-        publisher = block.get("publisher")
-        named = publisher.get("name") if isinstance(publisher, dict) else publisher
-        about["title"] = text_or(block.get("headline"), about["title"])
-        about["publisher"] = text_or(named, about["publisher"])
-        about["published"] = moment(block.get("datePublished")) or about["published"]
-    return about
-
-
-def text_or(value: Any, other: str | None) -> str | None:
-    return value.strip() if isinstance(value, str) and value.strip() else other
-
-
-def moment(value: Any) -> str | None:
-    """A time of publication, or None where the page's value is none."""
-    try:
-        return checked_moment(value)
-    except SourceError:
-        return None
-
-
-def meta_tags(page: str) -> Iterator[tuple[str, str]]:
-    for tag in META.findall(page):
-        values = {key.lower(): double or single for key, double, single in ATTRIBUTE.findall(tag)}
-        key = values.get("property") or values.get("name") or values.get("itemprop")
-        if key and "content" in values:
-            yield key.lower(), values["content"]
-
-
-def json_ld(page: str) -> Iterator[dict[str, Any]]:
-    """The JSON-LD objects of a page that describe an article."""
-    for script in JSON_LD.findall(page):
-        try:
-            found = json.loads(script)
-        except (ValueError, RecursionError):
-            continue
-        graph = found.get("@graph", [found]) if isinstance(found, dict) else found
-        for block in graph if isinstance(graph, list) else ():
-            if isinstance(block, dict) and "rticle" in str(block.get("@type")):
-                yield block
-
-
-def page_language(page: str) -> str | None:
-    found = re.search(r"<html[^>]{0,300}?\slang\s*=\s*[\"']?([a-z]{2})", page, re.I)
-    return found[1].lower() if found else None

@@ -12,7 +12,9 @@ DATELINE = re.compile(
     rf"(?:,?\s+(?P<date>{MONTH}\s\d{{1,2}}(?:,\s\d{{4}})?|\d{{1,2}}\s{MONTH}(?:\s\d{{4}})?))?"
     rf"(?:,?\s*{AGENCY})?\s*(?P<end>:|--+|—|–|-)\s+(?=\S)"
 )
-BYLINE = re.compile(r"(?:By|BY)\s+(?:[A-Z][\w.'’-]+[ ,]*(?:and\s)?){1,8}|(?:Published|Updated|Posted|Last updated)\b.{0,60}")
+BYLINE = re.compile(
+    r"(?:By|BY)\s+(?:[A-Z][\w.'’-]+[ ,]*(?:and\s)?){1,8}|(?:Published|Updated|Posted|Last updated)\b.{0,60}"
+)
 CREDIT = re.compile(
     r"\W*(?:additional (?:input|reporting|information)|with (?:additional )?(?:input|inputs|information)|inputs?|agencies|source|credit)s?"
     r"(?:\s+(?:from|by))?[:\s]+(?P<names>[A-Z].{1,80}?)\W*",
@@ -24,6 +26,7 @@ READ_ALSO = re.compile(
     r"follow us|advertisement|share this|photo|image|file photo|copyright|all rights reserved)\b[:\s—-].{0,200}|advertisement",
     re.I,
 )
+LINE_END = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 LONGEST_FURNITURE = 240  # characters; a longer line is prose
 SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 
@@ -50,11 +53,11 @@ class Layout:
 def find_layout(text: str) -> Layout:
     """The layout of a report's text. All text outside `paragraphs` is furniture of the page."""
     paragraphs: list[Span] = []
-    credits: list[str] = []
+    credited: list[str] = []
     dateline: Dateline | None = None
     for start, end in blocks(text):
         line = text[start:end]
-        if len(line) <= LONGEST_FURNITURE and is_furniture(line, credits):
+        if len(line) <= LONGEST_FURNITURE and is_furniture(line, credited):
             continue
         if dateline is None and len(paragraphs) < 3:
             dateline = read_dateline(line, start)
@@ -62,8 +65,8 @@ def find_layout(text: str) -> Layout:
         if start < end:
             paragraphs.append((start, end))
     if dateline and dateline.agency:
-        credits.insert(0, dateline.agency)
-    return Layout(tuple(paragraphs), dateline, tuple(dict.fromkeys(credits)))
+        credited.insert(0, dateline.agency)
+    return Layout(tuple(paragraphs), dateline, tuple(dict.fromkeys(credited)))
 
 
 def is_furniture(line: str, credits: list[str]) -> bool:
@@ -87,24 +90,26 @@ def read_dateline(line: str, offset: int) -> Dateline | None:
 def blocks(text: str) -> list[Span]:
     """Paragraphs: lines, except that a line broken in the middle of a sentence goes on in the next."""
     found: list[Span] = []
+    line: Span | None = None
     for match in re.finditer(r"[^\n\r\u2028\u2029]+", text):
         start, end = match.span()
         start += len(match.group()) - len(match.group().lstrip())
         end -= len(match.group()) - len(match.group().rstrip())
         if start >= end:
             continue
-        if found and goes_on(text, found[-1], (start, end)):
+        if line and goes_on(text, line, (start, end)):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
+        line = (start, end)
     return found
 
 
 def goes_on(text: str, before: Span, after: Span) -> bool:
     """Is the second line the continuation of the first: hard-wrapped text?"""
-    if text.count("\n", before[1], after[0]) > 1:
+    if len(LINE_END.findall(text, before[1], after[0])) > 1:
         return False
-    last = text[text.rfind("\n", 0, before[1]) + 1 : before[1]].strip()
+    last = text[before[0] : before[1]]
     if SENTENCE_END.search(last) and len(last) < 60:
         return False
     wrapped = 55 <= len(last) <= 90

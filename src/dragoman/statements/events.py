@@ -68,7 +68,7 @@ def make_act(clauses: Clauses, referents: Referents, reading: Reading, framing: 
     if joint:
         actors, recipients = tuple(dict.fromkeys((*actors, *(p for p in recipients if p.identity.party)))), ()
     if not actors and not any(p.identity.party or p.identity.kind == "place" for p in recipients):
-        if reading.frame.type not in PARTYLESS and not (joint and reading.word.lemma in SUMMARIES):
+        if (reading.frame.type not in PARTYLESS or in_passing(reading)) and not (joint and reading.word.lemma in SUMMARIES):
             return None
     date = framing.when(reading)
     own = actors if reading.frame.type in VERBAL else ()
@@ -77,6 +77,11 @@ def make_act(clauses: Clauses, referents: Referents, reading: Reading, framing: 
         tuple(framing.accounts(reading, own)), evidence(clauses, reading),
         words_span(clauses, *trigger_span(reading)), framing_contexts(reading, framing),
     )  # fmt: skip
+
+
+def in_passing(reading: Reading) -> bool:
+    """A noun that tells a manner and no act: "in protest"."""
+    return reading.phrase is not None and reading.phrase.preposition in ("in", "of", "as", "under")
 
 
 def is_plural(actors: Sequence[Party]) -> bool:

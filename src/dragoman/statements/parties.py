@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from dragoman.clauses import Clause, Clauses, Phrase
+from dragoman.patterns import Slot
 from dragoman.record import Span
 from dragoman.referents.coreference import Party, Referents
 from dragoman.statements.readings import Reading
@@ -26,6 +27,8 @@ def parties_of(referents: Referents, phrases: Iterable[Phrase], *, any_kind: boo
 def who_acts(reading: Reading, referents: Referents) -> tuple[Party, ...]:
     """Slot A; of a noun also the party in its adjective ("Israeli attack") or of the verb that carries it."""
     found = parties_of(referents, reading.slot("A"))
+    if not found and reading.phrase is None and reading.clause is not None and reading.pattern.subject != Slot("A"):
+        return behind(reading.clause.agents, referents)
     if reading.phrase is None or (found and not (reading.frame.joint and len(found) < 2)):
         return found
     named = tuple(p for p in referents.modifiers(reading.phrase) if p.identity.party and p not in found)
@@ -36,6 +39,16 @@ def who_acts(reading: Reading, referents: Referents) -> tuple[Party, ...]:
     if clause is None or not takes_subject(reading, clause):
         return found
     return tuple(dict.fromkeys((*parties_of(referents, clause.agents), *found)))
+
+
+def behind(phrases: Iterable[Phrase], referents: Referents) -> tuple[Party, ...]:
+    """Whose weapon it is: Israel of "Israeli air strikes hit the port", "a strike by the coalition killed nine"."""
+    found: dict[int, Party] = {}
+    for phrase in phrases:
+        near = [phrase.owner, phrase.link("by"), phrase.link("from")]
+        parties = parties_of(referents, [p for p in near if p is not None]) or referents.modifiers(phrase)
+        found |= {party.n: party for party in parties if party.identity.party and not referents.of_party(phrase)}
+    return tuple(found.values())
 
 
 def takes_subject(reading: Reading, clause: Clause) -> bool:

@@ -139,7 +139,7 @@ class Matcher:
                 return False
         elif clause.particle and not (pattern.second and clause.particle in pattern.second):
             return False
-        if clause.passive and pattern.object is None:
+        if pattern.object is None and (clause.passive or (clause.patients and not pattern.adjuncts and not pattern.trigger.modifiers)):
             return False
         return (
             self.take_subject(clause, pattern, match)
@@ -173,7 +173,7 @@ class Matcher:
         if wanted is None:
             return True
         if isinstance(wanted, Words):
-            return self.take_words(wanted, clause.patients, match)
+            return self.take_words(wanted, clause.patients, match) or self.take_complement(wanted, clause, match)
         phrases = clause.indirect if pattern.second and clause.indirect else clause.patients
         if phrases and self.kind_fits(wanted, phrases):
             match.fill(wanted, phrases)
@@ -205,15 +205,22 @@ class Matcher:
             return True
         if clause.indirect and self.take_words(wanted, clause.patients, match):
             return True
-        for child in clause.predicate.children:
-            if child.dep not in ("nsubj", "nsubj:pass", "obl:agent") and (child.lemma in wanted or child.lower in wanted):
-                match.used.add(child.i)
-                return True
+        if self.take_complement(wanted, clause, match):
+            return True
         for phrase in clause.patients:
             for inner in phrase.clauses:
                 if inner.lemma in wanted or inner.predicate.lower in wanted:
                     return True
             if any(child.lower in wanted for child in phrase.head.children):
+                return True
+        return False
+
+    @staticmethod
+    def take_complement(wanted: Words, clause: Clause, match: Match) -> bool:
+        """ "dead" of "left three dead", "missing" of "went missing", "off" of "cut the town off"."""
+        for child in clause.predicate.children:
+            if child.dep not in ("nsubj", "nsubj:pass", "obl:agent") and (child.lemma in wanted or child.lower in wanted):
+                match.used.add(child.i)
                 return True
         return False
 
@@ -271,7 +278,7 @@ class Matcher:
 
     def noun_reading(self, phrase: Phrase, frame: Frame, pattern: Pattern) -> Reading | None:
         match = Match()
-        if phrase.head.pos not in ("NOUN", "PROPN", "VERB", "ADJ") or not self.modified(phrase, pattern.trigger.modifiers):
+        if phrase.head.pos not in ("NOUN", "PROPN", "VERB", "ADJ") or phrase.head.start in self.dated or not self.modified(phrase, pattern.trigger.modifiers):
             return None
         around = [*phrase.links, *self.after(phrase.words[-1])]
         for adjunct in pattern.adjuncts:
