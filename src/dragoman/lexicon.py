@@ -183,14 +183,21 @@ class Lexicon:
 
     @cached_property
     def roles_by_noun(self) -> Mapping[str, Role]:
-        """Role nouns by their spellings, irregular plurals included."""
-        return {role.noun: role for role in self.roles} | {role.plural: role for role in self.roles if role.plural}
+        """Role nouns by their spellings, plurals included."""
+        plurals = {role.plural or regular_plural(role.noun): role for role in self.roles}
+        return plurals | {role.noun: role for role in self.roles}
 
     @cached_property
     def speech_verbs(self) -> frozenset[str]:
         """The verbs of the frames of speech."""
         patterns = (pattern for frame in self.frames if frame.list == "speech" for pattern in frame.patterns)
         return frozenset(word for pattern in patterns if pattern.form == "verb" for word in pattern.trigger.heads)
+
+
+def regular_plural(noun: str) -> str:
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return noun + "es"
+    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else noun + "s"
 
 
 def shipped_folder() -> Path:

@@ -202,8 +202,8 @@ def share_subject(clause: Clause, parent: Clause) -> None:
 def controlled_by(clause: Clause, parent: Clause) -> tuple[Phrase, ...]:
     """Who does what an infinitive or gerund says: "urged them to leave" them, "vowed to leave" the one who vows."""
     if parent.lemma in BARE_OBJECT_CONTROL and clause.marker != "by":
-        if parent.patients:
-            return parent.patients
+        if parent.patients or parent.indirect:
+            return parent.patients or parent.indirect
         called_on = [p for p in parent.obliques if p.preposition in ("on", "upon", "to", "for", "with", "against")]
         if called_on:
             return members(called_on[:1])

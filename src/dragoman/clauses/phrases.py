@@ -1,6 +1,6 @@
 """Words -> phrases: which words belong to a noun, what modifies it, what it is joined with."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dragoman.clauses.model import Phrase, Role
 from dragoman.record import Span
@@ -128,6 +128,20 @@ def join_phrases(phrases: dict[int, Phrase]) -> None:
             governor.appositions.append(phrase)
         elif phrase.preposition:
             governor.links.append(phrase)
+    split_appositions(phrases.values())
+
+
+def split_appositions(phrases: Iterable[Phrase]) -> None:
+    """ "Sushchenko, the agency's correspondent, was held": a second member after a comma, without "and", explains the first."""
+    for leader in phrases:
+        if len(leader.conjuncts) != 1 or leader.first is not None:
+            continue
+        other = leader.conjuncts[0]
+        joined = any(child.dep == "cc" for child in other.head.children)
+        if not joined and any(child.text == "," for child in other.head.children) and other.words[0].i > leader.words[-1].i:
+            leader.conjuncts.remove(other)
+            other.first, other.role, other.governor = None, "apposition", leader
+            leader.appositions.append(other)
 
 
 def adopt(phrase: Phrase, governor: Phrase) -> None:

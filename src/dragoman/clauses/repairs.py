@@ -11,7 +11,15 @@ def repair(words: Sequence[Word]) -> None:
         if word.dep == "amod" and word.tag in ("VBN", "VBD"):
             mend_perfect(word, words)
         elif word.dep == "ROOT" and word.pos in ("NOUN", "PROPN"):
-            mend_subject(word)
+            mend_subject(word, words)
+        elif word.dep == "flat" and word.head is not None and word.head.pos == "VERB" and word.i > word.head.i:
+            mend_object(word, word.head)
+
+
+def mend_object(name: Word, verb: Word) -> None:
+    """ "briefed Qureshi": a name is no part of a verb."""
+    if not any(child.dep == "obj" for child in verb.children):
+        name.dep = "obj"
 
 
 def mend_perfect(word: Word, words: Sequence[Word]) -> None:
@@ -35,18 +43,37 @@ def mend_perfect(word: Word, words: Sequence[Word]) -> None:
     word.pos, word.tag = "VERB", "VBN"
 
 
-def mend_subject(noun: Word) -> None:
-    """ "Soldiers clashed with …" read as a noun with a clause: a past tense right after a bare root noun is its verb."""
-    verb = next((c for c in noun.children if c.dep in ("acl", "acl:relcl") and c.tag == "VBD" and c.i > noun.i), None)
+def mend_subject(noun: Word, words: Sequence[Word]) -> None:
+    """ "Soldiers clashed with …" read as a noun with a clause: where no other verb is finite, the past tense right after a
+    bare root noun is its verb; in a sentence without full stop, a headline, a participle stays a passive."""
+    verb = next((c for c in noun.children if c.dep in ("acl", "acl:relcl") and c.tag in ("VBD", "VBN") and c.i > noun.i), None)
     if verb is None or any(c.dep in ("cop", "nsubj", "aux") for c in noun.children):
         return
-    if any(c.dep in ("nsubj", "nsubj:pass", "mark") for c in verb.children):
+    if any(c.dep in ("nsubj", "nsubj:pass", "mark", "aux", "aux:pass") for c in verb.children):
         return
+    if verb.tag == "VBN" and (has_finite_verb(noun, words) or any(c.dep == "obl:agent" for c in verb.children)):
+        return
+    passive = verb.tag == "VBN" and not ends_with_stop(noun, words)
     noun.children.remove(verb)
     hang([c for c in noun.children if c.i > verb.i or c.dep == "parataxis"], verb)
     verb.dep, verb.head = "ROOT", None
+    verb.tag = "VBN" if passive else "VBD"
     verb.children.insert(0, noun)
-    noun.dep, noun.head = "nsubj", verb
+    noun.dep, noun.head = "nsubj:pass" if passive else "nsubj", verb
+
+
+def has_finite_verb(word: Word, words: Sequence[Word]) -> bool:
+    return any(other.sentence == word.sentence and other.tag in ("VBD", "VBZ", "VBP", "MD") for other in near(word, words))
+
+
+def ends_with_stop(word: Word, words: Sequence[Word]) -> bool:
+    last = [other for other in near(word, words) if other.sentence == word.sentence][-1]
+    return last.text in (".", "!", "?", '"', "”")
+
+
+def near(word: Word, words: Sequence[Word]) -> Sequence[Word]:
+    """The words that may be in the same sentence."""
+    return words[max(0, word.i - 200) : word.i + 200]
 
 
 def replace(children: list[Word], old: Word, new: Word) -> None:

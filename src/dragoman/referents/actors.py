@@ -13,6 +13,7 @@ from dragoman.record import Span
 from dragoman.referents.names import Hit, Names, normal
 from dragoman.syntax import Word
 
+ARMED = frozenset(("REB", "MIL", "COP", "UAF", "PRM", "OPP"))  # who stands before a noun as its doer: "rebel attack"
 FORMER = frozenset("former ex late deposed ousted retired erstwhile onetime ex-".split())
 HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady".split())
 ORIGIN = ("of", "in", "from", "for", "at", "with")
@@ -58,6 +59,7 @@ class Identifier:
         self.authorities = {entry.code for hit in self.hits.values() for entry in hit.of("state")
                             if isinstance(entry, State) and entry.kind == "authority"}  # fmt: skip
         self.roles = lexicon.roles_by_noun
+        self.first_names = frozenset(lexicon.nouns.get("first_names", ()))
         self.partitives = frozenset(lexicon.nouns.get("partitives", ()))
         self.people_words = frozenset(lexicon.nouns.get("persons", ()))
         self.vehicles = frozenset(lexicon.nouns.get("vehicles", ()))
@@ -320,8 +322,8 @@ class Identifier:
             return True
         if hit and hit.of("organisation", "state") and hit.end <= words[-1].i:
             return True
-        if words[n].entity == "PERSON":
-            return False  # "Lama" and "Major" are first names too
+        if words[n].entity == "PERSON" and words[n].lower in self.first_names:
+            return False
         return any(
             start <= n < end
             for end in range(n + 1, len(words))
@@ -389,7 +391,7 @@ class Identifier:
             states = [entry for sort, entry in hit.senses if isinstance(entry, State) and sort != "capital"]
             return country(self.at_date(states), span, metonym=False, whole=True) if states else None
         role = self.roles.get(word.lower)
-        if role and role.kind in ("person", "group") and role.sector and word.pos in ("NOUN", "ADJ"):
+        if role and role.sector in ARMED and role.office != "yes" and word.pos == "NOUN":
             return Identity(word.lower, "group", span, None, role.sector, plural=True, key=f":{role.sector}:{word.lower}s")
         return None
 

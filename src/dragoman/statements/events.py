@@ -49,8 +49,8 @@ def code_events(clauses: Clauses, referents: Referents, readings: Sequence[Readi
             act = make_act(clauses, referents, reading, framing)
             if act is not None:
                 add(acts, continued(act, acts))
-    acts = with_victims(acts, referents, readings)
-    place_people(acts, referents.country)
+    acts = [act for act in with_victims(acts, referents, readings) if has_parties(act)]
+    place_people(acts)
     acts = dated_by_speech(acts, framing.spoken_dates())
     return [make_event(n, act) for n, act in enumerate(acts, 1)]
 
@@ -130,8 +130,6 @@ def continued(act: Act, earlier: Sequence[Act]) -> Act:
 
 def add(acts: list[Act], act: Act) -> None:
     """Add an act, or the details of a later mention to the act already told."""
-    if not act.actors and not act.recipients and act.type not in PARTYLESS:
-        return
     for n, known in enumerate(acts):
         if same_act(known, act):
             acts[n] = joined(known, act)
@@ -142,7 +140,8 @@ def add(acts: list[Act], act: Act) -> None:
 def same_act(known: Act, act: Act) -> bool:
     """Is a later mention the act already told: same kind and parties, nothing that tells them apart?"""
     frame, other = known.reading.frame, act.reading.frame
-    if known.type != act.type or (frame.mode != other.mode and frame.mode and other.mode) or known.realis != act.realis:
+    summary = act.reading.phrase is not None and act.reading.word.lemma in SUMMARIES
+    if known.type != act.type or known.realis != act.realis or (frame.mode != other.mode and not (summary and other.mode is None)):
         return False
     if conflicting(known.date, act.date) or (known.place and act.place and known.place.name != act.place.name):
         return False
@@ -154,7 +153,7 @@ def same_act(known: Act, act: Act) -> bool:
         return known.reading.frame is act.reading.frame and known.reading.clause is act.reading.clause
     noun = act.reading.phrase
     definite = noun is not None and noun.words[0].lower in ("the", "this", "that", "these", "his", "their", "its")
-    return definite or frame.id == other.id and act.type not in VERBAL or (frame.id == other.id and act.type == "CONSULT")
+    return definite and (summary or act.reading.word.lemma == known.reading.word.lemma) or frame.id == other.id and act.type not in VERBAL or (frame.id == other.id and act.type == "CONSULT")
 
 
 def fits(known: Act, act: Act) -> bool:
@@ -193,6 +192,17 @@ def longer(first: tuple[Party, ...], second: tuple[Party, ...]) -> tuple[Party, 
     return second if len(second) > len(first) else first
 
 
+def has_parties(act: Act) -> bool:
+    """Acts without anybody, words of people of whom nothing is known, and interviews are no events."""
+    parties = (*act.actors, *act.recipients)
+    if not parties:
+        return act.type in PARTYLESS
+    if act.type == "CONSULT" and any(party.identity.sector == "JRN" for party in parties):
+        return False
+    known = [p for p in act.actors if p.identity.named or p.identity.country or p.identity.sector]
+    return bool(known) or not act.actors or act.type not in VERBAL
+
+
 def with_victims(acts: Sequence[Act], referents: Referents, readings: Sequence[Reading]) -> list[Act]:
     """The dead and wounded of a sentence are the recipients of its act of force ("an attack that killed 13 women"); where an
     act is told, its casualties are no second one."""
@@ -200,23 +210,24 @@ def with_victims(acts: Sequence[Act], referents: Referents, readings: Sequence[R
     result = list(acts)
     for n, act in enumerate(result):
         sentence = act.reading.word.sentence
-        if act.type != "ASSAULT" or act.joint or is_casualty(act, losses) or any(p.identity.party for p in act.recipients):
+        if act.type != "ASSAULT" or (act.joint and act.actors) or is_casualty(act, losses) or any(
+                p.identity.party for p in act.recipients):  # fmt: skip
             continue
         victims = parties_of(referents, [p for r in losses if r.word.sentence == sentence for p in r.slot("N")])
         victims = tuple(p for p in victims if p not in act.actors)
         if victims:
-            result[n] = replace(act, recipients=victims)
+            result[n] = replace(act, recipients=victims, joint=False)
     told = {(act.reading.word.sentence, party.n) for act in result if act.type == "ASSAULT" and not is_casualty(act, losses)
             for party in act.recipients}  # fmt: skip
     return [act for act in result if not (is_casualty(act, losses) and act.recipients and all(
         (act.reading.word.sentence, party.n) in told for party in act.recipients))]  # fmt: skip
 
 
-def place_people(acts: Iterable[Act], home: str | None) -> None:
+def place_people(acts: Iterable[Act]) -> None:
     """Demonstrators, victims and unidentified attackers are of the country in which the text puts them."""
     for act in acts:
         unnamed = [*act.recipients] if act.type == "ASSAULT" else [*act.actors] if act.type == "PROTEST" else []
-        country = act.place.country if act.place else home if act.type == "ASSAULT" and act.accounts else None
+        country = act.place.country if act.place else None
         for party in unnamed:
             identity = party.identity
             if identity.kind not in ("group", "person") or identity.named:

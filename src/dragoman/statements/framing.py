@@ -19,6 +19,7 @@ UNCERTAIN = frozenset({"could", "may", "might", "would", "should", "can", "must"
 DOUBTFUL = frozenset({"possible", "potential", "suspected", "feared", "hypothetical", "imminent", "attempted"})
 COMING = frozenset({"planned", "upcoming", "forthcoming", "proposed", "scheduled", "next", "future"})
 SAID_OF = frozenset({"ccomp", "xcomp", "obj", "parataxis"})
+WHERE = LOCATIVE - {"to", "from", "on", "off", "into"} | {"beside", "outside of", "north of", "south of", "east of", "west of"}
 EXACT = {"point": 0, "place": 0, "region": 1, "country": 2}
 SPOKEN_BODIES: dict[str, Channel] = {"letter": "letter", "report": "report", "tweet": "social_media", "post": "social_media"}
 
@@ -128,8 +129,8 @@ class Framing:
         word: Word | None = reading.word
         while word is not None:
             above = self.contents.get(word.i)
-            if above is not None and above is not reading and above.word is not reading.word and above.frame.list == "events":
-                yield above.frame.content
+            if above is not None and above is not reading and above.word is not reading.word:
+                yield above.frame.content if above.frame.list == "events" else self.wished(above)
             word = word.head if word.head is not None and word.dep != "acl:relcl" else None
 
     def invited(self, reading: Reading) -> tuple[Party, ...]:
@@ -138,6 +139,12 @@ class Framing:
         if above is None or above.frame.content != "hypothetical" or above.frame.type != "AGREE":
             return ()
         return tuple(party for phrase in above.slot("B") for party in self.referents.of(phrase) if party.identity.party)
+
+    @staticmethod
+    def wished(position: Reading) -> str:
+        """What somebody believes in, hopes for or opposes is no act of its own; what he is concerned about may be one."""
+        open_act = isinstance(position.content, Clause) and position.frame.stance != "concerned"
+        return "none" if open_act else "actual"
 
     # ---- by whose account
     def speech(self, reading: Reading) -> Speech | None:
@@ -354,7 +361,7 @@ class Framing:
 
     def place_of(self, phrase: Phrase, *, strict: bool) -> Place | None:
         """The place that a phrase names; strictly only after a preposition of place."""
-        if strict and phrase.preposition not in LOCATIVE:
+        if strict and phrase.preposition not in WHERE:
             return None
         if phrase.head.pos not in ("PROPN", "NOUN"):
             return None

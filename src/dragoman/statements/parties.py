@@ -66,7 +66,9 @@ def whom(reading: Reading, referents: Referents) -> tuple[Party, ...]:
     force = reading.frame.type in FORCE
     found: dict[int, Party] = {}
     for phrase in reading.slot("B"):
-        found |= {party.n: party for party in target(phrase, referents, force)}
+        shares = [link for link in phrase.links if link.preposition == "including"]
+        for one in (phrase, *(member for share in shares for member in share.members)):
+            found |= {party.n: party for party in target(one, referents, force)}
     return tuple(found.values())
 
 

@@ -174,7 +174,7 @@ class Matcher:
             return True
         if isinstance(wanted, Words):
             return self.take_words(wanted, clause.patients, match) or self.take_complement(wanted, clause, match)
-        phrases = clause.indirect if pattern.second and clause.indirect else clause.patients
+        phrases = clause.indirect if clause.indirect and (pattern.second or not clause.patients) else clause.patients
         if phrases and self.kind_fits(wanted, phrases):
             match.fill(wanted, phrases)
             return True
@@ -218,8 +218,8 @@ class Matcher:
     @staticmethod
     def take_complement(wanted: Words, clause: Clause, match: Match) -> bool:
         """ "dead" of "left three dead", "missing" of "went missing", "off" of "cut the town off"."""
-        for child in clause.predicate.children:
-            if child.dep not in ("nsubj", "nsubj:pass", "obl:agent") and (child.lemma in wanted or child.lower in wanted):
+        for child in clause.predicate.children if not wanted.modifiers else ():
+            if child.dep not in ("nsubj", "nsubj:pass", "obl:agent", "obj") and (child.lemma in wanted or child.lower in wanted):
                 match.used.add(child.i)
                 return True
         return False
@@ -280,13 +280,18 @@ class Matcher:
         match = Match()
         if phrase.head.pos not in ("NOUN", "PROPN", "VERB", "ADJ") or phrase.head.start in self.dated or not self.modified(phrase, pattern.trigger.modifiers):
             return None
-        around = [*phrase.links, *self.after(phrase.words[-1])]
+        around = self.following(phrase)
         for adjunct in pattern.adjuncts:
             optional = Adjunct(adjunct.prepositions, adjunct.filler, adjunct.optional or isinstance(adjunct.filler, Slot))
             if not self.take_adjunct(optional, around, None, match, phrase):
                 return None
         self.take_owner(phrase, pattern, match)
         return Reading(frame, pattern, phrase.head, phrase.clause, phrase, match.slots, match.content, frozenset(match.used))
+
+    def following(self, phrase: Phrase) -> list[Phrase]:
+        """The prepositional phrases of a noun; an "of" further on belongs to the noun before it."""
+        chain = list(self.after(phrase.words[-1]))
+        return [*phrase.links, *(p for n, p in enumerate(chain) if n == 0 or p.preposition != "of")]
 
     def take_owner(self, phrase: Phrase, pattern: Pattern, match: Match) -> None:
         """ "Israel's attack", "the minister's arrest": the owner acts, or suffers where a person owns and "of B" is possible."""
@@ -320,8 +325,7 @@ class Matcher:
         found = list(clause.obliques)
         for phrase in clause.patients[-1:]:
             if phrase.clause is clause:
-                found += phrase.links
-                found += self.after(phrase.words[-1])
+                found += self.following(phrase)
         found += self.after(clause.predicate)
         return found
 
