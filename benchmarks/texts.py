@@ -176,23 +176,28 @@ AGENCIES = ("", " (World Wire)", " (News Service)")
 
 
 class Cast(dict[str, str]):
-    """What stays the same through a report: countries and people. Any other slot is drawn anew each time it is asked for."""
+    """What stays the same through a report: countries, people, an armed group. Any other slot is drawn anew each time it is asked for."""
 
     def __init__(self, chance: random.Random) -> None:
         self.chance = chance
         a, b, c = chance.sample(COUNTRIES, 3)
-        people = [f"{first} {last}" for first, last in zip(self.several("first"), self.several("last"), strict=True)]
+        group = chance.choice(SLOTS["group"])
         super().__init__(
-            A=a[0], B=b[0], C=c[0], a_dem=a[1], b_dem=b[1], a_cap=a[2], b_cap=b[2], P=people[0], Q=people[1],
-            a_city=chance.choice(a[3]), b_city=chance.choice(b[3]),
+            A=a[0], B=b[0], C=c[0], a_dem=a[1], b_dem=b[1], a_cap=a[2], b_cap=b[2], a_city=chance.choice(a[3]),
+            b_city=chance.choice(b[3]), group=group, Group=capital(group),
         )  # fmt: skip
-
-    def several(self, slot: str) -> list[str]:
-        return self.chance.sample(SLOTS[slot], 2)
+        self.surnames = dict(zip("PQ", chance.sample(SLOTS["last"], 2), strict=True))
 
     def __missing__(self, slot: str) -> str:
+        if slot in self.surnames:  # first name and surname at first, then the surname alone
+            self[slot] = self.surnames[slot]
+            return f"{self.chance.choice(SLOTS['first'])} {self[slot]}"
         word = self.chance.choice(SLOTS[slot.lower()])
-        return word if slot.islower() else word[0].upper() + word[1:]
+        return word if slot.islower() else capital(word)
+
+
+def capital(words: str) -> str:
+    return words[0].upper() + words[1:]
 
 
 def sentences(templates: Sequence[str], cast: Cast, chance: random.Random) -> list[str]:

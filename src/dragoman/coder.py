@@ -91,7 +91,7 @@ class Coder:
         lexicon = self.lexicon
         clauses = find_clauses(doc)
         home = self.country_of(doc.report, layout)
-        referents = find_referents(clauses, lexicon, self.names, home)
+        referents = find_referents(clauses, lexicon, self.names, self.gazetteer, home)
         dates = find_dates(doc.report.text)
         readings = find_readings(clauses, referents, lexicon, dates)
         framing = Framing(clauses, referents, readings, lexicon, self.gazetteer, dates)
@@ -204,7 +204,7 @@ def with_actors(record: Record, referents: Referents) -> Record:
 
 def is_listed(party: Party) -> bool:
     identity = party.identity
-    return identity.named and party.acts and identity.kind in ("person", "organisation", "country")
+    return identity.named and party.acts and identity.kind in ("person", "organisation", "country") and identity.sector != "JRN"
 
 
 def referenced(record: Record) -> set[str]:

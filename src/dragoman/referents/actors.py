@@ -11,6 +11,7 @@ from dragoman.clauses import Clauses, Phrase
 from dragoman.lexicon import Lexicon, Office, Organisation, Role, State
 from dragoman.record import Span
 from dragoman.referents.names import Hit, Names, normal
+from dragoman.referents.places import Gazetteer
 from dragoman.syntax import Word
 
 ARMED = frozenset(("REB", "MIL", "COP", "UAF", "PRM", "OPP"))  # who stands before a noun as its doer: "rebel attack"
@@ -49,8 +50,10 @@ class Identity:
 class Identifier:
     """Reads identities off the phrases of one report."""
 
-    def __init__(self, clauses: Clauses, lexicon: Lexicon, names: Names, home: str | None = None) -> None:
-        self.home = home
+    def __init__(
+        self, clauses: Clauses, lexicon: Lexicon, names: Names, gazetteer: Gazetteer, home: str | None = None
+    ) -> None:
+        self.home, self.gazetteer = home, gazetteer
         self.clauses, self.lexicon, self.names = clauses, lexicon, names
         self.text = clauses.doc.report.text
         self.day = (clauses.doc.report.published or "")[:10]
@@ -183,7 +186,7 @@ class Identifier:
             if title:
                 return self.titled(phrase, words, name_words, *title)
         found = self.role_at_end(words)
-        if not found:
+        if not found or (len(words) > 1 and len(name_words) == len(words) and words[0].entity == "PERSON"):
             return None
         noun, role = found
         if role.kind != "organisation" and phrase.head.tag in PLURAL_TAGS and role.kind == "person":
@@ -269,6 +272,8 @@ class Identifier:
             kind = "thing"
         elif kind == "thing" and spelt.isupper() and spelt.isalpha() and 2 <= len(spelt) <= 6:
             kind = "organisation"
+        if kind in ("thing", "organisation") and self.gazetteer.is_place(spelt):
+            kind = "place"
         titled = words[0].lower in HONORIFICS
         kind = "person" if titled else kind
         if kind in ("person", "thing") and " " not in spelt and head.tag in NAME_TAGS:

@@ -9,6 +9,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.record import Span
 from dragoman.referents.actors import HONORIFICS, Identifier, Identity, normal, with_country
 from dragoman.referents.names import Names
+from dragoman.referents.places import Gazetteer
 from dragoman.syntax import Word
 
 PERSONAL = frozenset("he him his himself she her hers herself".split())
@@ -82,9 +83,11 @@ class Referents:
         return frozenset(found or {"thing"})
 
 
-def find_referents(clauses: Clauses, lexicon: Lexicon, names: Names, home: str | None = None) -> Referents:
-    """Resolve all phrases of a report. `home` is the country of its dateline, if known."""
-    identifier = Identifier(clauses, lexicon, names, home)
+def find_referents(
+    clauses: Clauses, lexicon: Lexicon, names: Names, gazetteer: Gazetteer, home: str | None = None
+) -> Referents:
+    """Resolve all phrases of a report. `home` is the country of its dateline or paper, if known."""
+    identifier = Identifier(clauses, lexicon, names, gazetteer, home)
     identities = {phrase.head.i: identifier.identify(phrase) for phrase in clauses.phrases}
     country = home or main_country(identities.values())
     resolver = Resolver(clauses, lexicon, identifier, identities, country)
@@ -153,7 +156,7 @@ class Resolver:
         if identity.span not in party.mentions:
             party.mentions.append(identity.span)
         party.seen = (phrase.head.sentence, prominence, phrase.head.i)
-        party.acts = party.acts or prominence > 0
+        party.acts = party.acts or prominence > (1 if identity.kind == "country" else 0)
         if identity.named:
             self.by_name[normal(self.clauses.text(identity.span))] = party
 
@@ -419,7 +422,7 @@ def prominence_of(phrase: Phrase) -> int:
 
 def better(new: Identity, old: Identity) -> bool:
     return bool(
-        (new.role and not old.role) or (new.country and not old.country) or (new.sector and not old.sector)
+        (new.named and not old.named) or (new.role and not old.role) or (new.country and not old.country) or (new.sector and not old.sector)
         or (old.kind in ("thing", "place") and new.kind == "person") or len(new.name) > len(old.name)
     )  # fmt: skip
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dragoman.clauses import Clause, Clauses, Phrase
 from dragoman.lexicon import Lexicon
+from dragoman.patterns import Slot
 from dragoman.record import Position, Span
 from dragoman.referents.coreference import Party, Referents
 from dragoman.referents.phrasebook import Phrasebook, spelt
@@ -45,6 +46,8 @@ def make_position(
     """A position; None where nobody holds it, nothing is at issue, or it is negated away or wished for."""
     holders = parties_of(referents, reading.slot("A"))
     issue_span = issue_of(clauses, reading)
+    if not holders and not any(isinstance(slot, Slot) and slot.name == "A" for slot in (reading.pattern.subject,)):
+        holders = tuple(told.speaker for told in framing.told(reading.word)[:1])  # "it is too early to …", he said
     if not holders or issue_span is None or reading.frame.stance is None:
         return None
     stance = reading.frame.stance

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dragoman.clauses import Clauses, Phrase
-from dragoman.record import Interval, Situation, SituationKind, Span
+from dragoman.record import Interval, Place, Situation, SituationKind, Span
 from dragoman.referents.coreference import Party, Referents
 from dragoman.statements.framing import Framing
 from dragoman.statements.parties import evidence, parties_of, words_span
@@ -42,13 +42,20 @@ def of_reading(clauses: Clauses, referents: Referents, reading: Reading, framing
     negated = clause is not None and clause.negated and reading.phrase is None
     date = framing.when(reading)
     span = evidence(clauses, reading)
-    place = framing.where(reading) if not phrases else None
+    place = None if phrases else framing.where(reading) or place_of_ceasefire(reading, framing)
     return Situation(
         id="s0", kind=frame.kind, subjects=[p.id for p in subjects if p not in object_parties(referents, phrases)],
         object=object_name(clauses, referents, phrases) or (place.name if place else None), holds=frame.holds != negated,
         state=clauses.text(state_span(clauses, reading)), since=since(date), until=None,
         accounts=framing.accounts(reading), evidence=span, confidence=0.6, rule=frame.id,
     )  # fmt: skip
+
+
+def place_of_ceasefire(reading: Reading, framing: Framing) -> Place | None:
+    """ "a ceasefire in Kashmir was under strain"."""
+    subjects = reading.clause.agents if reading.clause is not None else ()
+    links = [link for phrase in (*subjects, *([reading.phrase] if reading.phrase else [])) for link in phrase.links]
+    return next((place for link in links if (place := framing.place_of(link, strict=True))), None)
 
 
 def object_parties(referents: Referents, phrases: Sequence[Phrase]) -> tuple[Party, ...]:
@@ -114,7 +121,7 @@ def of_occupiers(clauses: Clauses, referents: Referents, framing: Framing) -> It
         if not (lowered & OCCUPIERS or phrase.lemma == "occupier"):
             continue
         parties = [party for party in referents.of(phrase) if party.identity.party]
-        places = [link for link in phrase.links if link.preposition in ("in", "of") and "place" in referents.kinds(link)]
+        places = [link for link in phrase.links if link.preposition in ("in", "of")]
         if not parties:
             continue
         place = framing.place_of(places[0], strict=False) if places else None

@@ -1,6 +1,6 @@
 """Readings of the toll frames -> Tolls: how many were killed, injured, displaced …, with bounds, shares and perpetrators."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.clauses import Clauses, Phrase
 from dragoman.record import Category, Toll
@@ -28,7 +28,7 @@ def code_tolls(
     for reading in readings:
         if reading.frame.list != "tolls" or framing.realis(reading) in (None, "planned", "hypothetical"):
             continue
-        for phrase in reading.slot("N"):
+        for phrase in counted(clauses, reading):
             quantity = counter.of(phrase, referents.identity(phrase))
             if quantity is None or is_single_arrest(reading, quantity) or any(overlapping(quantity, t, reading) for t in found):
                 continue
@@ -41,6 +41,14 @@ def code_tolls(
                 start = clauses.doc.words[share.words[0].i - 1].start
                 found.append(part.model_copy(update={"part_of": whole.id, "evidence": (start, share.span[1])}))
     return found
+
+
+def counted(clauses: Clauses, reading: Reading) -> Iterable[Phrase]:
+    """Whom a reading counts: its N, or the "lives" that its pattern names."""
+    if reading.slot("N"):
+        return reading.slot("N")
+    found = (clauses.phrase_of(clauses.doc.words[n]) for n in reading.used)
+    return [phrase for phrase in found if phrase is not None and phrase.lemma in ("life", "death", "casualty")]
 
 
 def is_single_arrest(reading: Reading, quantity: Quantity) -> bool:
@@ -120,7 +128,7 @@ def victims_of(clauses: Clauses, phrase: Phrase, quantity: Quantity) -> str | No
     """The words for the victims without their number; none where the number stands alone."""
     words = [w for w in phrase.words if w.start >= quantity.span[1] or w.end <= quantity.span[0]]
     words = [w for w in words if w.pos not in ("DET", "NUM", "ADV", "PUNCT", "ADP") and w.start >= quantity.span[0]]
-    if not words:
+    if not words or words[-1].lemma in ("life", "death", "casualty"):
         return None
     return " ".join(clauses.text((words[0].start, words[-1].end)).split())
 
