@@ -10,7 +10,7 @@ from typing import Any
 
 from training.hashes import SHIPPED
 
-LICENCE = "CC BY-SA 4.0 (terms of the training data: docs/model-card.md)"
+LICENCE = "CC BY-SA 4.0, with an open question on parts of GUM: see docs/model-card.md"
 PIPELINE = {
     "name": "dragoman_en",
     "version": "0.1.0",

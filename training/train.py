@@ -1,7 +1,7 @@
 """Train the English pipeline: `python -m training.train DATA OUT [--steps N]`, or `make train TREEBANKS=DATA`.
 
 DATA holds `treebanks/NAME/NAME-ud-SPLIT.conllu.gz` and `ner/SOURCE-SPLIT.bio.tsv.gz`. OUT receives the pipeline.
-Only sources whose licence lets the weights be shipped freely are used: see the model card.
+Which sources these are by default, and what their licences say, stands in the model card.
 """
 
 import argparse

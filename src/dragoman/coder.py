@@ -22,7 +22,7 @@ from dragoman.statements.positions import Grounds, code_positions
 from dragoman.statements.quotes import code_quotes
 from dragoman.statements.readings import Reading, find_readings
 from dragoman.statements.situations import code_situations
-from dragoman.statements.tolls import code_tolls
+from dragoman.statements.tolls import code_tolls, with_details
 from dragoman.syntax import Doc, Hyphens, load_pipeline, parse
 
 if TYPE_CHECKING:
@@ -97,11 +97,12 @@ class Coder:
         framing = Framing(clauses, referents, readings, lexicon, self.gazetteer, dates)
         quotes, framing.quotes = code_quotes(clauses, referents, framing)
         dispute = Dispute(self.disputes, doc.report.text)
+        events = code_events(clauses, referents, readings, framing)
         record = Record(
             report=described(doc.report, layout, framing),
-            events=code_events(clauses, referents, readings, framing),
+            events=events,
             positions=code_positions(clauses, referents, readings, framing, self.grounds),
-            tolls=code_tolls(clauses, referents, readings, framing, find_quantities(doc.report.text)),
+            tolls=with_details(code_tolls(clauses, referents, readings, framing, find_quantities(doc.report.text)), events, doc),
             situations=code_situations(clauses, referents, readings, framing),
             quotes=quotes,
         )
@@ -160,8 +161,8 @@ def failures_before(layouts: list[Layout | Failure]) -> Iterator[Failure]:
 
 def described(report: Report, layout: Layout, framing: Framing) -> Report:
     """The report with its sources: those that its layout credits, outlets it cites, bodies whose statement carries it."""
-    cited = [party.identity.name for party in framing.cited()]
-    return report.model_copy(update={"sources": list(dict.fromkeys((*report.sources, *cited, *layout.credits)))})
+    names = (*report.sources, *framing.cited(), *layout.credits)
+    return report.model_copy(update={"sources": list(dict.fromkeys(names))})
 
 
 def warned(record: Record) -> Record:

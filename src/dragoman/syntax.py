@@ -65,6 +65,10 @@ class Doc:
     words: tuple[Word, ...]
     sentences: tuple[tuple[int, int], ...]
 
+    def sentence_at(self, offset: int) -> int:
+        """The number of the sentence that holds a place in the text, or that begins next after it."""
+        return next((n for n in range(len(self.sentences)) if offset < self.sentence_span(n)[1]), len(self.sentences))
+
     def sentence_span(self, n: int) -> tuple[int, int]:
         first, last = self.sentences[n]
         return self.words[first].start, self.words[last - 1].end

@@ -19,6 +19,7 @@ FORMER = frozenset("former ex late deposed ousted retired erstwhile onetime ex-"
 HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady".split())
 ORIGIN = ("of", "in", "from", "for", "at", "with")
 MODIFIED = ("-led", "-backed", "-funded", "-born", "-based", "-controlled", "-held", "-run", "-made", "-supplied", "-allied")
+STATE_NOUNS = frozenset(("nation", "republic", "kingdom"))  # "the brotherly nation of Azerbaijan"
 PLURAL_TAGS = ("NNS", "NNPS")
 NAME_TAGS = ("NNP", "NNPS", "FW")
 KIND_BY_ENTITY = {"PERSON": "person", "ORG": "organisation", "NORP": "group", "GPE": "place", "LOC": "place"}
@@ -75,6 +76,10 @@ class Identifier:
             return Identity(head.lower, "pronoun", (head.start, head.end), plural=head.lower in PLURAL_PRONOUNS)
         if head.lemma in self.partitives and (whole := phrase.link("of")) is not None:
             return self.part_of(phrase, whole)
+        if head.lemma in STATE_NOUNS and (named := phrase.link("of")) is not None:
+            state = self.identify(named)
+            if state.kind == "country":
+                return state
         words = bare(phrase.words)
         hit = self.hits.get(head.i)
         if hit and hit.end <= words[-1].i + 1 or hit and hit.end >= words[-1].i + 1:
@@ -138,8 +143,9 @@ class Identifier:
         undated = not self.day and not title
         former = is_former(words) or (not current and bool(past) and chosen.sector in ("GOV", "LEG", "IGO", "MIL"))
         role = title[0] if title else chosen.role
+        spelt = " ".join(self.text[span[0] : span[1]].split())
         return Identity(
-            name=chosen.name, kind="person", span=span, country=chosen.country or None, named=True, key=f"person:{chosen.name}",
+            name=spelt if " " in spelt else chosen.name, kind="person", span=span, country=chosen.country or None, named=True, key=f"person:{chosen.name}",
             sector="ELI" if former else chosen.sector or None,
             role=None if undated else f"former {role}" if former and role else role,
             offices=frozenset(office.role for office in fitting),

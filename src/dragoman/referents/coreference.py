@@ -140,8 +140,9 @@ class Resolver:
         if whole.kind != "group" or not whole.sector:
             return identity
         noun = last.head.lower
-        return replace(identity, name=f"{identity.name} {noun}", kind="group", sector="MIL" if whole.sector == "REB" else whole.sector,
-                       key=f"{identity.country}:{whole.sector}:{noun}", plural=True)  # fmt: skip
+        sector = "MIL" if whole.sector == "REB" else whole.sector  # the forces of a state, beside those of its rebels
+        return replace(identity, name=f"{identity.name} {noun}", kind="group", sector=sector,
+                       key=f"{identity.country}:{sector}:{noun}", plural=True)  # fmt: skip
 
     def take_modifiers(self, phrase: Phrase) -> None:
         """Parties named by the words before a noun that is itself none; each is a mention where nothing else names it."""

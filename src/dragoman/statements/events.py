@@ -140,6 +140,8 @@ def add(acts: list[Act], act: Act) -> None:
 def same_act(known: Act, act: Act) -> bool:
     """Is a later mention the act already told: same kind and parties, nothing that tells them apart?"""
     frame, other = known.reading.frame, act.reading.frame
+    if known.type == act.type == "CONSULT" and set(act.actors) == set(known.actors) and act.joint and known.joint:
+        return known.realis == act.realis and not conflicting(known.date, act.date)
     summary = act.reading.phrase is not None and act.reading.word.lemma in SUMMARIES
     if known.type != act.type or known.realis != act.realis or (frame.mode != other.mode and not (summary and other.mode is None)):
         return False
@@ -147,8 +149,6 @@ def same_act(known: Act, act: Act) -> bool:
         return False
     if not fits(known, act):
         return False
-    if act.type == "CONSULT" and set(act.actors) == set(known.actors) and act.joint and known.joint:
-        return True
     if known.reading.word.sentence == act.reading.word.sentence:
         return known.reading.frame is act.reading.frame and known.reading.clause is act.reading.clause
     noun = act.reading.phrase
@@ -216,7 +216,8 @@ def with_victims(acts: Sequence[Act], referents: Referents, readings: Sequence[R
         victims = parties_of(referents, [p for r in losses if r.word.sentence == sentence for p in r.slot("N")])
         victims = tuple(p for p in victims if p not in act.actors)
         if victims:
-            result[n] = replace(act, recipients=victims, joint=False)
+            dates = [other.date for other in acts if is_casualty(other, losses) and other.reading.word.sentence == sentence]
+            result[n] = replace(act, recipients=victims, joint=False, date=act.date or next(filter(None, dates), None))
     told = {(act.reading.word.sentence, party.n) for act in result if act.type == "ASSAULT" and not is_casualty(act, losses)
             for party in act.recipients}  # fmt: skip
     return [act for act in result if not (is_casualty(act, losses) and act.recipients and all(

@@ -69,7 +69,10 @@ class Framing:
         self.speech_verbs = lexicon.speech_verbs
         self.dates = self.place_dates(dates)
         self.contents = {head.i: r for r in readings if (head := content_head(r)) and r.frame.list in ("events", "positions")}
-        self.speeches = {r.word.i: s for r in readings if r.frame.list == "speech" and (s := self.speech(r))}
+        self.speeches: dict[int, Speech] = {}
+        for reading in readings:
+            if reading.frame.list == "speech" and (speech := self.speech(reading)):
+                self.speeches[reading.word.i] = speech
         self.statement = self.statement_range()
         self.quotes: tuple[SpokenSpan, ...] = ()
 
@@ -191,10 +194,8 @@ class Framing:
         inside = self.referents.modifiers(text)
         if inside:
             return inside
-        for clause in reversed(self.clauses.clauses):
-            if clause.predicate.i < text.head.i and any(p.lemma in self.texts for p in clause.obliques):
-                return tuple(party for phrase in clause.agents for party in self.referents.of(phrase) if party.identity.party)
-        return ()
+        earlier = [speech.speakers for speech in self.speeches.values() if speech.channel == "statement" and speech.speakers]
+        return earlier[-1] if earlier else ()
 
     def statement_range(self) -> tuple[int, int, Told] | None:
         """The sentences that one statement carries: from its first to its last mention as the source."""
@@ -261,7 +262,7 @@ class Framing:
             word = word.head
         return []
 
-    def cited(self) -> list[Party]:
+    def cited(self) -> list[str]:
         """Outlets that speak or are spoken to, and bodies whose statement carries sentences."""
         found: list[Party] = []
         for speech in self.speeches.values():
@@ -269,7 +270,7 @@ class Framing:
             if speech.channel == "statement":
                 found += [party for party in speech.speakers if party.identity.kind == "organisation"]
         bodies = [party for party in found if party.identity.named and party.identity.kind == "organisation"]
-        return list({party.n: party for party in bodies}.values())
+        return list({party.n: self.clauses.text(min(party.mentions)) for party in bodies}.values())
 
     # ---- when
     def place_dates(self, dates: Sequence[DateWords]) -> dict[int, list[tuple[Word, DateWords]]]:
@@ -295,7 +296,8 @@ class Framing:
                 word, date = min(found, key=lambda item: abs(item[0].i - reading.word.i))
                 return self.resolve(date, clause)
             parent = clause.parent
-            shares = clause.link in ("coordinate", "participle") or (clause.link != "relative" and clause.tense == "none")
+            together = clause.link == "adverbial" and clause.marker in ("when", "as", "while")
+            shares = together or clause.link in ("coordinate", "participle") or (clause.link != "relative" and clause.tense == "none")
             if parent is None or parent.sentence != clause.sentence or not shares:
                 return None
             if parent.predicate.i in self.speeches and clause.link != "coordinate":

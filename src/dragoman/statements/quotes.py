@@ -132,8 +132,10 @@ class Speakers:
             distance = span[0] - at.end if before else at.start - span[1]
             yield distance + (0 if not before else 5), speech.speakers[0], speech.channel
         yield from self.agents(span, sentences)
+        carried = self.framing.statement is not None and not any(
+            speech.clause.sentence in sentences and speech.channel is None for speech in self.framing.speeches.values())  # fmt: skip
         for told in self.told_by(span):
-            yield 300.0, told[0], told[1]
+            yield (0.0 if carried else 300.0), told[0], told[1]
 
     def agents(self, span: Span, sentences: frozenset[int]) -> Iterator[tuple[float, Party, Channel | None]]:
         """The subject of a clause that holds the quotation ("paid tribute to “…”", "shouting “…”")."""

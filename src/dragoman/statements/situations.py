@@ -45,7 +45,7 @@ def of_reading(clauses: Clauses, referents: Referents, reading: Reading, framing
     place = None if phrases else framing.where(reading) or place_of_ceasefire(reading, framing)
     return Situation(
         id="s0", kind=frame.kind, subjects=[p.id for p in subjects if p not in object_parties(referents, phrases)],
-        object=object_name(clauses, referents, phrases) or (place.name if place else None), holds=frame.holds != negated,
+        object=what_is_recognised(clauses, reading, object_name(clauses, referents, phrases)) or (place.name if place else None), holds=frame.holds != negated,
         state=clauses.text(state_span(clauses, reading)), since=since(date), until=None,
         accounts=framing.accounts(reading), evidence=span, confidence=0.6, rule=frame.id,
     )  # fmt: skip
@@ -78,11 +78,19 @@ def object_name(clauses: Clauses, referents: Referents, phrases: Sequence[Phrase
     return " ".join(text.removeprefix("the ").removeprefix("The ").split())
 
 
+def what_is_recognised(clauses: Clauses, reading: Reading, name: str | None) -> str | None:
+    """ "its independence" as "the independence of Somaliland"."""
+    nouns = [clauses.doc.words[n].lower for n in sorted(reading.used) if clauses.doc.words[n].pos == "NOUN"]
+    if reading.frame.kind != "recognition" or not nouns or name is None:
+        return name
+    return f"the {nouns[0]} of {name}"
+
+
 def state_span(clauses: Clauses, reading: Reading) -> Span:
     """The words from the trigger to the end of the object, with negation and auxiliaries."""
     word = reading.word
     start = min([word.start, *(c.start for c in word.children if c.dep in ("aux", "advmod", "case", "amod") and c.i < word.i)])
-    ends = [word.end, *(p.span[1] for phrases in reading.slots.values() for p in phrases if p.head.sentence == word.sentence)]
+    ends = [word.end, *(clauses.doc.words[n].end for n in reading.used), *(p.span[1] for phrases in reading.slots.values() for p in phrases if p.head.sentence == word.sentence)]
     return start, max(ends)
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.clauses import Clauses, Phrase
-from dragoman.record import Category, Toll
+from dragoman.record import Category, Event, Toll
 from dragoman.referents.actors import Identity
 from dragoman.referents.coreference import Referents
 from dragoman.referents.quantities import Quantity
 from dragoman.statements.framing import Framing
 from dragoman.statements.parties import evidence, parties_of
 from dragoman.statements.readings import Reading
+from dragoman.syntax import Doc
 
 CATEGORY_BY_SECTOR: dict[str | None, Category] = {
     "CVL": "civilian", "REF": "civilian", "JRN": "civilian", "MED": "civilian", "EDU": "civilian", "MIL": "combatant",
@@ -60,6 +61,20 @@ def overlapping(quantity: Quantity, toll: Toll, reading: Reading) -> bool:
     """Is the same number already counted for the same measure?"""
     low, high = toll.evidence
     return toll.measure == reading.frame.measure and low <= quantity.span[0] < high
+
+
+def with_details(tolls: Sequence[Toll], events: Sequence[Event], doc: Doc) -> list[Toll]:
+    """The tolls with place and date of the act of force told in their sentence, where they have none of their own; shares take
+    those of their whole."""
+    found: list[Toll] = []
+    for toll in tolls:
+        acts = [e for e in events if e.type == "ASSAULT" and doc.sentence_at(e.trigger[0]) == doc.sentence_at(toll.evidence[0])]
+        others = [*(t for t in found if t.id == toll.part_of), *acts]
+        place = toll.place or next((o.place for o in others if o.place), None)
+        date = toll.date or next((o.date for o in others if o.date), None)
+        timing = next((o.timing for o in others), toll.timing) if toll.date is None else toll.timing
+        found.append(toll.model_copy(update={"place": place, "date": date, "timing": timing}))
+    return found
 
 
 def same_toll(toll: Toll, known: Toll) -> bool:
