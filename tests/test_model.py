@@ -9,6 +9,7 @@ from pathlib import Path
 
 FOLDER = Path(str(resources.files("dragoman") / "models" / "en"))
 COMPONENTS = ["tok2vec", "tagger", "morphologizer", "trainable_lemmatizer", "parser", "ner"]
+CARD = Path(__file__).parents[1] / "docs" / "model-card.md"
 LOAD_OFFLINE = """
 import sys
 
@@ -54,3 +55,13 @@ def test_meta_names_version_licence_and_sources() -> None:
     assert meta["pipeline"] == COMPONENTS
     assert all(source["name"] and source["license"] for source in meta["sources"])
     assert meta["performance"]["test"]["trees"]["PUD"]["LAS"] > 80
+
+
+def test_card_has_the_scores_and_hashes() -> None:
+    card = CARD.read_text(encoding="utf-8")
+    test = json.loads((FOLDER / "meta.json").read_text(encoding="utf-8"))["performance"]["test"]
+    for part in ("trees", "labels", "names"):
+        for name, scores in test[part].items():
+            assert f"| {name} | {' | '.join(map(str, scores.values()))} |" in card
+    for name, digest in published().items():
+        assert not name.endswith("/model") or f"| `{name}` | `{digest}` |" in card

@@ -3,9 +3,12 @@
 Exit status: 0 all coded, 1 some failed, 2 wrong usage.
 """
 
+import io
+import signal
 import sys
+from collections import deque
 from collections.abc import Iterable, Iterator
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 
@@ -27,7 +30,7 @@ lexicon_app = typer.Typer(no_args_is_help=True, help="Look after lexicons.")
 app.add_typer(lexicon_app, name="lexicon")
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """How records are written."""
 
     table = "table"
@@ -35,7 +38,7 @@ class Format(str, Enum):
     html = "html"
 
 
-class InputKind(str, Enum):
+class InputKind(StrEnum):
     """What kind of input it is; `auto` goes by the file's name."""
 
     auto = "auto"
@@ -45,7 +48,9 @@ class InputKind(str, Enum):
 
 
 Reports = Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.", metavar="REPORT…")]
-Published = Annotated[str | None, typer.Option(help="Day or time of publication (ISO 8601), where a report gives none.")]
+Published = Annotated[
+    str | None, typer.Option(help="Day or time of publication (ISO 8601), where a report gives none.")
+]
 Lexicons = Annotated[list[Path] | None, typer.Option(help="A folder of lexicons to add; may be given several times.")]
 Model = Annotated[Path | None, typer.Option(help="Another spaCy pipeline with Universal Dependencies.")]
 Encoding = Annotated[str | None, typer.Option(help="Encoding of text files, where it is not UTF-8.")]
@@ -60,7 +65,9 @@ def show_version(wanted: bool) -> None:
 
 @app.callback()
 def options(
-    version: Annotated[bool, typer.Option("--version", callback=show_version, is_eager=True, help="Show the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=show_version, is_eager=True, help="Show the version.")
+    ] = False,
 ) -> None:
     """Reads news reports of diplomacy and armed conflict and writes down, with the evidence, what each one states."""
 
@@ -69,7 +76,9 @@ def options(
 def code(
     reports: Reports,
     published: Published = None,
-    format: Annotated[Format, typer.Option(help="table (readable), jsonl (one record a line) or html (a page).")] = Format.table,
+    format: Annotated[
+        Format, typer.Option(help="table (readable), jsonl (one record a line) or html (a page).")
+    ] = Format.table,
     output: Annotated[str, typer.Option(help="File to write to; - is standard output.")] = "-",
     input: Kind = InputKind.auto,
     encoding: Encoding = None,
@@ -77,9 +86,9 @@ def code(
     model: Model = None,
 ) -> None:
     """Code reports: who did or said what to whom, where everybody stands, at what cost, with the evidence."""
-    day = checked_day(published)
-    records = make_coder(lexicons, model).code_all(read_reports(reports, input, day, encoding))
-    failed = write(noted(records), format, output)
+    check_output(output, reports)
+    found = read_reports(reports, input, published, encoding, None if output == "-" else output)
+    failed = write(noted(coded(make_coder(lexicons, model), found)), format, output)
     raise typer.Exit(SOME_FAILED if failed else ALL_CODED)
 
 
@@ -87,60 +96,98 @@ def code(
 def explain(
     reports: Reports,
     published: Published = None,
-    sentence: Annotated[int | None, typer.Option(help="Only this sentence, counted from 1.")] = None,
+    sentence: Annotated[int | None, typer.Option(min=1, help="Only this sentence, counted from 1.")] = None,
     input: Kind = InputKind.auto,
     encoding: Encoding = None,
     lexicons: Lexicons = None,
     model: Model = None,
 ) -> None:
     """Show the path behind a record: parse, clauses, frames that fit, results, and what was refused and why."""
-    from dragoman.errors import DragomanError
-    from dragoman.explanation import explain_report
     from dragoman.record import Failure
 
+    found = read_reports(reports, input, published, encoding)
     coder = make_coder(lexicons, model)
-    failed = False
-    for report in read_reports(reports, input, checked_day(published), encoding):
-        if isinstance(report, Failure):
-            failed = note(report) or True
-            continue
-        try:
-            for line in explain_report(coder.explain(report), sentence):
-                typer.echo(line)
-        except DragomanError as error:
-            typer.echo(f"dragoman: {report.id}: {error}", err=True)
-            failed = True
+    failed = 0
+    for where, report in found:
+        fault = report.error.reason if isinstance(report, Failure) else explain_one(coder, report, sentence)
+        if fault:
+            say(f"{where}: {fault}")
+            failed += 1
     raise typer.Exit(SOME_FAILED if failed else ALL_CODED)
+
+
+def explain_one(coder: "Coder", report: "Report", sentence: int | None) -> str | None:
+    """Print the explanation of a report; what went wrong, if anything did."""
+    from dragoman.explanation import explain_report
+
+    try:
+        stages = coder.explain(report)
+    except Exception as error:
+        return reason(error)
+    number = len(stages.doc.sentences)
+    if sentence is not None and sentence > number:
+        return f"has no sentence {sentence}: it has {number}"
+    for line in explain_report(stages, sentence):
+        typer.echo(line)
+    return None
+
+
+def reason(error: Exception) -> str:
+    """What an error says; one that is not ours is named with its kind."""
+    from dragoman.errors import DragomanError
+
+    return error.what if isinstance(error, DragomanError) else f"{type(error).__name__}: {error}"
 
 
 @lexicon_app.command("check")
 def check(
-    folders: Annotated[list[Path] | None, typer.Argument(help="Folders of lexicons; without any, the shipped ones.")] = None,
+    folders: Annotated[
+        list[Path] | None, typer.Argument(help="Folders of lexicons; without any, the shipped ones.")
+    ] = None,
 ) -> None:
     """Name every fault in lexicons, with its file and entry."""
-    from dragoman.lexicon import check_folder, shipped_folder
+    from dragoman.lexicon import shipped_folder
 
-    faults = [fault for folder in folders or [shipped_folder()] for fault in check_folder(folder)]
-    for fault in faults:
-        typer.echo(fault, err=True)
-    if not faults:
-        typer.echo("no faults", err=True)
+    given = folders or [shipped_folder()]
+    for folder in given:
+        if not folder.is_dir():
+            wrong_usage(f"{folder}: no such folder of lexicons")
+    faults = [fault for folder in given for fault in faults_of(folder)]
+    for fault in faults or ["no faults"]:
+        say(fault)
     raise typer.Exit(SOME_FAILED if faults else ALL_CODED)
 
 
-def checked_day(published: str | None) -> str | None:
-    from dragoman.errors import SourceError
-    from dragoman.sources.dates import checked_moment
+def faults_of(folder: Path) -> list[str]:
+    """The faults of a folder of lexicons; that it holds none is one."""
+    from dragoman.lexicon import check_folder, lexicon_files
 
-    try:
-        return checked_moment(published)
-    except SourceError as error:
-        wrong_usage(f"--{error.what}")
+    return check_folder(folder) if lexicon_files(folder) else [f"{folder}: holds no lexicon; see docs/lexicons.md"]
+
+
+def say(message: str) -> None:
+    """One line on standard error, whatever names and values from outside hold."""
+    line = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in message)
+    typer.echo(f"dragoman: {line}", err=True)
 
 
 def wrong_usage(message: str) -> NoReturn:
-    typer.echo(f"dragoman: {message}", err=True)
+    say(message)
     raise typer.Exit(WRONG_USAGE)
+
+
+def check_output(output: str, places: list[str]) -> None:
+    """Refuse to write over a report before it is read."""
+    for place in places:
+        if "-" not in (output, place) and is_same(output, place):
+            wrong_usage(f"{output} is both read and written")
+
+
+def is_same(first: str, second: str) -> bool:
+    try:
+        return Path(first).samefile(second)
+    except OSError:
+        return False
 
 
 def make_coder(lexicons: list[Path] | None, model: Path | None) -> "Coder":
@@ -154,11 +201,54 @@ def make_coder(lexicons: list[Path] | None, model: Path | None) -> "Coder":
 
 
 def read_reports(
-    places: list[str], kind: InputKind, published: str | None, encoding: str | None
-) -> "Iterator[Report | Failure]":
-    from dragoman.sources import read
+    places: list[str], kind: InputKind, published: str | None, encoding: str | None, leave_out: str | None = None
+) -> "Iterator[tuple[str, Report | Failure]]":
+    """The reports with their places. Options that make no sense are wrong usage, before anything is read."""
+    from dragoman.sources import read_located
 
-    return read(places, kind.value, published, encoding)
+    if not all(places):
+        wrong_usage("an empty name is no report")
+    return read_located(places, kind.value, checked_day(published), checked_encoding(encoding), leave_out)
+
+
+def checked_day(published: str | None) -> str | None:
+    from dragoman.errors import SourceError
+    from dragoman.sources.dates import checked_moment
+
+    try:
+        if published is not None and not published.strip():
+            raise SourceError("published: '' is no ISO 8601 day or time")
+        return checked_moment(published)
+    except SourceError as error:
+        wrong_usage(f"--{error.what}")
+
+
+def checked_encoding(encoding: str | None) -> str | None:
+    from dragoman.errors import SourceError
+    from dragoman.sources.text import codec_name
+
+    try:
+        return None if encoding is None else codec_name(encoding)
+    except SourceError as error:
+        wrong_usage(f"--encoding: {error.what}")
+
+
+def coded(coder: "Coder", reports: "Iterable[tuple[str, Report | Failure]]") -> "Iterator[Record | Failure]":
+    """Records in the order of the reports; a failure that does not know its place learns it."""
+    from dragoman.record import Failure
+
+    places: deque[str] = deque()
+
+    def given() -> "Iterator[Report | Failure]":
+        for where, report in reports:
+            places.append(where)
+            yield report
+
+    for record in coder.code_all(given()):
+        where = places.popleft()
+        if isinstance(record, Failure) and record.error.where is None:
+            record = record.model_copy(update={"error": record.error.model_copy(update={"where": where})})
+        yield record
 
 
 def noted(records: "Iterable[Record | Failure]") -> "Iterator[Record | Failure]":
@@ -167,57 +257,65 @@ def noted(records: "Iterable[Record | Failure]") -> "Iterator[Record | Failure]"
 
     for record in records:
         if isinstance(record, Failure):
-            note(record)
+            say(f"{record.error.where}: {record.error.reason}")
         yield record
-
-
-def note(failure: "Failure") -> None:
-    error = failure.error
-    typer.echo(f"dragoman: {error.where or failure.report.id}: {error.reason}", err=True)
 
 
 def write(records: "Iterable[Record | Failure]", format: Format, output: str) -> int:
     """Write records in a format; how many reports failed."""
     if output == "-":
-        return write_to(records, format, sys.stdout)
+        return write_to(records, format, standard_output(format))
     try:
         with Path(output).open("w", encoding="utf-8", newline="\n") as file:
             return write_to(records, format, file)
     except OSError as error:
-        wrong_usage(f"cannot write {output}: {error.strerror}")
+        wrong_usage(f"cannot write {output}: {error.strerror or error}")
+
+
+def standard_output(format: Format) -> TextIO:
+    """Standard output in the encoding that the format needs: data in UTF-8, tables as the terminal can show them."""
+    out = sys.stdout
+    if isinstance(out, io.TextIOWrapper):
+        if format is Format.table:
+            out.reconfigure(errors="replace")
+        else:
+            out.reconfigure(encoding="utf-8", newline="\n")
+    return out
 
 
 def write_to(records: "Iterable[Record | Failure]", format: Format, out: TextIO) -> int:
+    """Write records to a stream; how many reports failed. A page is written when all are read."""
     from dragoman.record import Failure
 
-    if format is Format.html:
-        from dragoman.page import render_page
-
-        kept = list(records)
-        out.write(render_page([record for record in kept if not isinstance(record, Failure)]))
-        return sum(isinstance(record, Failure) for record in kept)
     failed = 0
+    kept: list[Record] = []
     for record in records:
         failed += isinstance(record, Failure)
         if format is Format.jsonl:
             out.write(record.model_dump_json() + "\n")
+        elif format is Format.html and not isinstance(record, Failure):
+            kept.append(record)
         elif not isinstance(record, Failure):
             from dragoman.table import print_record
 
             print_record(record, out)
+    if format is Format.html:
+        from dragoman.page import render_page
+
+        out.write(render_page(kept))
+    out.flush()
     return failed
 
 
 def main() -> None:
-    """The entry point; a closed pipe ends it quietly."""
+    """The entry point. A closed pipe ends it quietly, as it ends other tools; a full disk with one line."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     try:
         app()
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(SOME_FAILED)
-    except KeyboardInterrupt:
-        typer.echo("dragoman: interrupted", err=True)
-        sys.exit(130)
+    except OSError as error:
+        say(f"cannot write: {error.strerror or error}")
+        sys.exit(WRONG_USAGE)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,9 @@
 """Records -> one HTML page that stands alone: the text with every fact's evidence lit beside the fact. No script or style from outside."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from jinja2 import Environment, PackageLoader, select_autoescape
 
@@ -46,7 +48,10 @@ class Section:
 def render_page(records: Sequence[Record]) -> str:
     """The page of one or several records."""
     environment = Environment(
-        loader=PackageLoader("dragoman"), autoescape=select_autoescape(default=True), trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("dragoman"),
+        autoescape=select_autoescape(default=True),
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     views = [
         {"record": record, "prefix": f"r{n}-", "segments": segments(record, f"r{n}-"), "sections": sections(record)}
@@ -57,13 +62,19 @@ def render_page(records: Sequence[Record]) -> str:
 
 def segments(record: Record, prefix: str) -> list[Segment]:
     """The text cut wherever evidence or a mention begins or ends, so that what overlaps can be lit apart."""
-    spans = marked_spans(record)
-    text = record.report.text
-    cuts = sorted({0, len(text), *(edge for span, _ in spans for edge in span)})
-    return [
-        Segment(text[start:end], " ".join(f"{prefix}{id}" for span, id in spans if span[0] <= start and end <= span[1]))
-        for start, end in zip(cuts, cuts[1:], strict=False)
-    ]
+    text, spans = record.report.text, marked_spans(record)
+    opening: defaultdict[int, set[int]] = defaultdict(set)
+    closing: defaultdict[int, set[int]] = defaultdict(set)
+    for n, ((start, end), _) in enumerate(spans):
+        opening[start].add(n)
+        closing[end].add(n)
+    found: list[Segment] = []
+    running: set[int] = set()
+    for start, end in pairwise(sorted({0, len(text), *opening, *closing})):
+        running = (running - closing[start]) | opening[start]
+        ids = dict.fromkeys(spans[n][1] for n in sorted(running))
+        found.append(Segment(text[start:end], " ".join(f"{prefix}{one}" for one in ids)))
+    return found
 
 
 def marked_spans(record: Record) -> list[tuple[Span, str]]:
@@ -100,7 +111,7 @@ def lines(*pairs: tuple[str, str | None]) -> tuple[tuple[str, str], ...]:
 
 def event_fact(event: Event, names: dict[str, Actor]) -> Fact:
     if event.reciprocal:
-        parties = " and ".join(names[id].name for id in event.actors) or "unnamed parties"
+        parties = " and ".join(names[one].name for one in event.actors) or "unnamed parties"
     else:
         parties = who(event.actors, names) or "somebody unnamed"
         parties += f" → {who(event.recipients, names)}" if event.recipients else ""

@@ -1,5 +1,9 @@
-"""Record -> text for the terminal: one readable block for each list, with codes and plain words side by side."""
+"""Record -> text for the terminal: one readable block for each list, with codes and plain words side by side.
 
+Names and words are strangers' work: line ends become spaces, and characters that steer a terminal do not get through.
+"""
+
+import unicodedata
 from typing import TextIO
 
 from rich import box
@@ -14,16 +18,18 @@ def print_record(record: Record, out: TextIO) -> None:
     """Write a record as tables."""
     console = Console(file=out, width=None if out.isatty() else 140, highlight=False, soft_wrap=False)
     report = record.report
-    console.print(Text(report.title or report.id, style="bold"))
+    console.print(Text(plain(report.title or report.id), style="bold"))
     about = [report.publisher, report.published, f"sources: {', '.join(report.sources)}" if report.sources else None]
-    console.print(Text(" · ".join(part for part in about if part), style="dim"))
+    if any(about):
+        console.print(Text(plain(" · ".join(part for part in about if part)), style="dim"))
     for warning in report.warnings:
-        console.print(Text(f"! {warning}", style="yellow"))
-    for table in tables(record):
-        if table.row_count:
-            console.print(table)
-    if not any(table.row_count for table in tables(record)):
+        console.print(Text(plain(f"! {warning}"), style="yellow"))
+    filled = [table for table in tables(record) if table.row_count]
+    for table in filled:
+        console.print(table)
+    if not filled:
         console.print("nothing of what dragoman codes is stated")
+    console.print()
 
 
 def tables(record: Record) -> list[Table]:
@@ -42,11 +48,17 @@ def make_table(title: str, *columns: str) -> Table:
 
 
 def add(table: Table, *cells: str | None) -> None:
-    table.add_row(*(Text(cell or "") for cell in cells))
+    table.add_row(*(Text(plain(cell or "")) for cell in cells))
+
+
+def plain(words: str) -> str:
+    """Words on one line; control characters show as "�", marks of writing direction not at all."""
+    kinds = ((letter, unicodedata.category(letter)) for letter in " ".join(words.split()))
+    return "".join("�" if kind in ("Cc", "Cs") else "" if kind == "Cf" else letter for letter, kind in kinds)
 
 
 def who(ids: list[str], names: dict[str, Actor]) -> str:
-    return ", ".join(names[id].name for id in ids)
+    return ", ".join(names[one].name for one in ids)
 
 
 def told(accounts: list[Account], names: dict[str, Actor]) -> str:
@@ -83,16 +95,18 @@ def events_table(record: Record, names: dict[str, Actor]) -> Table:
     table = make_table("Events", "id", "type", "who", "whom", "when", "where", "how it is told", "conf.")
     for event in record.events:
         kind = f"{event.type}{f' {event.mode}' if event.mode else ''} {event.cameo or ''}".strip()
-        told_as = [part for part in (event.realis, event.timing) if part not in ("actual", "current")]
+        told_as: list[str] = [part for part in (event.realis, event.timing) if part not in ("actual", "current")]
         told_as += [f"by {told(event.accounts, names)}"] if event.accounts else []
-        parties = " ↔ ".join(names[id].name for id in event.actors) if event.reciprocal else who(event.actors, names)
+        parties = " ↔ ".join(names[one].name for one in event.actors) if event.reciprocal else who(event.actors, names)
         add(table, event.id, kind, parties, who(event.recipients, names), when(event.date), where(event.place),
             "; ".join(told_as), f"{event.confidence:.2f}" if event.confidence is not None else "")  # fmt: skip
     return table
 
 
 def positions_table(record: Record, names: dict[str, Actor]) -> Table:
-    table = make_table("Positions", "id", "who", "stance", "issue", "dispute", "toward", "on what ground", "by whose account")
+    table = make_table(
+        "Positions", "id", "who", "stance", "issue", "dispute", "toward", "on what ground", "by whose account"
+    )
     for position in record.positions:
         holders = who(position.holders, names)
         holders += f" for {who(position.on_behalf_of, names)}" if position.on_behalf_of else ""
@@ -113,7 +127,9 @@ def tolls_table(record: Record, names: dict[str, Actor]) -> Table:
 
 
 def situations_table(record: Record, names: dict[str, Actor]) -> Table:
-    table = make_table("Situations", "id", "kind", "who", "what", "holds", "since", "in the report's words", "by whose account")
+    table = make_table(
+        "Situations", "id", "kind", "who", "what", "holds", "since", "in the report's words", "by whose account"
+    )
     for situation in record.situations:
         add(table, situation.id, situation.kind, who(situation.subjects, names), situation.object,
             "yes" if situation.holds else "no", situation.since, situation.state, told(situation.accounts, names))  # fmt: skip

@@ -74,7 +74,7 @@ def make_clause(word: Word) -> Clause:
     adverbs = tuple(child for child in word.children if child.dep.startswith("advmod"))
     return Clause(
         predicate=word,
-        link=LINKS[word.dep],
+        link=link_of(word),
         sentence=word.sentence,
         particle=particle_of(word),
         passive=passive,
@@ -88,6 +88,15 @@ def make_clause(word: Word) -> Clause:
         adverbs=adverbs,
         marker=marker_of(word),
     )
+
+
+def link_of(word: Word) -> Link:
+    """A second clause with a subject of its own after a bare comma stands aside: "…, a doctor told the agency"."""
+    if word.dep == "conj":
+        kinds = {child.dep for child in word.children}
+        if "cc" not in kinds and kinds & {"nsubj", "nsubj:pass"}:
+            return "aside"
+    return LINKS[word.dep]
 
 
 def particle_of(word: Word) -> str:

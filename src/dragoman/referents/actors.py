@@ -213,7 +213,7 @@ class Identifier:
         return Identity(
             name=text_of(self.text, words), kind=kind, span=span_of(phrase.words if not is_article(phrase.words[0]) else words),
             country=place, sector=sector, role=text_of(self.text, words_of(words, noun)).lower() if kind == "person" else None,
-            plural=kind == "group" or phrase.head.tag in PLURAL_TAGS, definite=is_definite(phrase), counted=is_counted(phrase),
+            plural=phrase.head.tag in PLURAL_TAGS, definite=is_definite(phrase), counted=is_counted(phrase),
             key=f"{place or ''}:{sector or ''}:{self.plain_words(counted_words(phrase, words))}",
         )  # fmt: skip
 
@@ -278,7 +278,7 @@ class Identifier:
             kind = "thing"
         elif kind == "thing" and spelt.isupper() and spelt.isalpha() and 2 <= len(spelt) <= 6:
             kind = "organisation"
-        if kind in ("thing", "organisation") and self.gazetteer.is_place(spelt):
+        if (kind in ("thing", "organisation") or spelt.lower().startswith(("al-", "el-"))) and self.gazetteer.is_place(spelt):
             kind = "place"
         titled = words[0].lower in HONORIFICS
         kind = "person" if titled else kind

@@ -17,7 +17,7 @@ NEUTER = frozenset("it its itself".split())
 PLURAL = frozenset("they them their theirs themselves".split())
 LOCATIVE = frozenset("in at near inside outside around across throughout over along into from to within on off".split())
 PARTY_LINKS = frozenset("by between with against to toward towards of".split())
-NEEDS_STATE = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "MED"))
+NEEDS_STATE = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP"))
 BODIES = frozenset(
     """group organisation organization agency body party movement militia ministry department council committee commission court
     company government army military union network channel newspaper outfit watchdog bloc alliance coalition""".split()
@@ -148,10 +148,17 @@ class Resolver:
         """Parties named by the words before a noun that is itself none; each is a mention where nothing else names it."""
         for word, known in self.identifier.modifiers(phrase):
             party = self.by_name.get(known.name) or self.by_name.get(normal(self.clauses.text(known.span)))
-            party = party or self.by_key.get(known.key) or self.new(known)
+            party = party or self.by_key.get(known.key) or self.named_before(known) or self.new(known)
             self.by_modifier[word.i] = party
             if not party.mentions:
                 party.mentions.append(known.span)
+
+    def named_before(self, known: Identity) -> Party | None:
+        """ "army" of "army control" is the Sudanese army of which the report has spoken."""
+        if known.named:
+            return None
+        same = (p for p in reversed(self.parties) if p.identity.sector == known.sector)
+        return next((p for p in same if p.identity.name.lower().split()[-1].startswith(known.name)), None)
 
     def mention(self, party: Party, phrase: Phrase, identity: Identity, prominence: int) -> None:
         if identity.span not in party.mentions:

@@ -126,5 +126,5 @@ def load(file: BinaryIO) -> bytes:
 def read_text(raw: bytes, id: str, encoding: str | None = None) -> Report:
     text = text_of(raw, encoding)
     if not text.strip():
-        raise SourceError("the file is empty")
+        raise SourceError("is empty")
     return Report(id=id, text=text, language="en")

@@ -26,7 +26,7 @@ STRAY = 0.01  # share of undecodable bytes up to which a page is what it declare
 def read_html(raw: bytes, id: str, encoding: str | None = None) -> Report:
     """The report on a page; `encoding` goes before what the page declares."""
     if not raw.strip():
-        raise SourceError("the file is empty")
+        raise SourceError("is empty")
     page, replaced = decode_page(raw, encoding)
     text = main_text(page)
     if not text:

@@ -7,13 +7,15 @@ from dragoman.record import Span
 
 AGENCY = r"\((?P<agency>[A-Z][\w .,/&'’-]{1,40})\)"
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
+NAMES = r"[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}\s?"  # up to three; a separator is required, lest there be too many ways to match
 DATELINE = re.compile(
-    rf"(?P<place>[A-Z][A-ZÀ-Þ.'’/ -]{{2,}}[A-Z.](?:,\s(?:[A-Z][\w.'’-]+\s?){{1,3}})?|(?:[A-Z][\w'’-]+\s?){{1,3}}(?=,?\s?\(|,\s{MONTH}))"
+    rf"(?P<place>[A-Z][A-ZÀ-Þ.'’/ -]{{2,}}[A-Z.](?:,\s{NAMES})?|{NAMES}(?=,?\s?\(|,\s{MONTH}))"
     rf"(?:,?\s+(?P<date>{MONTH}\s\d{{1,2}}(?:,\s\d{{4}})?|\d{{1,2}}\s{MONTH}(?:\s\d{{4}})?))?"
     rf"(?:,?\s*{AGENCY})?\s*(?P<end>:|--+|—|–|-)\s+(?=\S)"
 )
+LONGEST_DATELINE = 200  # characters
 BYLINE = re.compile(
-    r"(?:By|BY)\s+(?:[A-Z][\w.'’-]+[ ,]*(?:and\s)?){1,8}|(?:Published|Updated|Posted|Last updated)\b.{0,60}"
+    r"(?:By|BY)\s+[A-Z][\w.'’-]+(?:[ ,]+(?:and\s+)?[A-Z][\w.'’-]+){0,7}[ ,]*(?:(?<!\.)|(?<=[JS][rR]\.))|(?:Published|Updated|Posted|Last updated)\b.{0,60}"
 )
 CREDIT = re.compile(
     r"\W*(?:additional (?:input|reporting|information)|with (?:additional )?(?:input|inputs|information)|inputs?|agencies|source|credit)s?"
@@ -79,7 +81,7 @@ def is_furniture(line: str, credits: list[str]) -> bool:
 
 
 def read_dateline(line: str, offset: int) -> Dateline | None:
-    found = DATELINE.match(line)
+    found = DATELINE.match(line[:LONGEST_DATELINE])
     if not found or (found["end"] == ":" and not found["place"].isupper()) or (found["end"] == "-" and not (
             found["agency"] or found["place"].isupper())):  # fmt: skip
         return None

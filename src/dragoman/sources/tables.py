@@ -26,7 +26,7 @@ def read_json_lines(
             empty = False
             yield f"{where}, line {n}", read_line(line, f"{id}:{n}", f"{where}, line {n}", encoding)
     if empty:
-        raise SourceError("the file is empty")
+        raise SourceError("is empty")
 
 
 def narrow(file: BinaryIO, encoding: str | None) -> tuple[Iterable[bytes], str | None]:
@@ -65,7 +65,7 @@ def parse_line(line: bytes, encoding: str | None) -> dict[str, Any]:
     if len(line) > LARGEST:
         raise SourceError(f"is longer than {LARGEST // 1024 // 1024} MB")
     try:
-        given = json.loads(decode(line, encoding))
+        given = json.loads(decode(line, encoding).rstrip())
     except json.JSONDecodeError as error:
         raise SourceError(f"is not JSON: {error.msg[:1].lower()}{error.msg[1:]} (column {error.colno})") from error
     except ValueError as error:

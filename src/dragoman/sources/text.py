@@ -56,7 +56,7 @@ def is_wide(raw: bytes, encoding: str | None) -> bool:
 def codec_name(encoding: str) -> str:
     """The plain name of an encoding; one that does not exist, or that decodes no text, is refused."""
     try:
-        b"".decode(encoding)
+        b"abcd".decode(encoding, "replace")
         return codecs.lookup(encoding).name
     except (LookupError, ValueError) as error:
         raise SourceError(f"unknown encoding {encoding!r}", stage="decode") from error

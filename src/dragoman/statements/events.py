@@ -210,8 +210,9 @@ def with_victims(acts: Sequence[Act], referents: Referents, readings: Sequence[R
     result = list(acts)
     for n, act in enumerate(result):
         sentence = act.reading.word.sentence
-        if act.type != "ASSAULT" or (act.joint and act.actors) or is_casualty(act, losses) or any(
-                p.identity.party for p in act.recipients):  # fmt: skip
+        if act.type != "ASSAULT" or (act.joint and act.actors) or is_casualty(act, losses):
+            continue
+        if any(p.identity.party for p in act.recipients):
             continue
         victims = parties_of(referents, [p for r in losses if r.word.sentence == sentence for p in r.slot("N")])
         victims = tuple(p for p in victims if p not in act.actors)
@@ -238,8 +239,12 @@ def place_people(acts: Iterable[Act]) -> None:
 
 
 def is_casualty(act: Act, losses: Sequence[Reading]) -> bool:
-    """Is an act without doer no more than its casualties: "three were killed"?"""
-    return not act.actors and any(loss.word is act.reading.word for loss in losses)
+    """Is an act no more than casualties: "three were killed", or "…, killing three" after the act that did it?"""
+    if not any(loss.word is act.reading.word for loss in losses):
+        return False
+    clause = act.reading.clause
+    trailing = clause is not None and clause.tense == "none" and clause.link in ("adverbial", "participle", "coordinate")
+    return not act.actors or (trailing and act.reading.word.tag == "VBG")
 
 
 def dated_by_speech(acts: Iterable[Act], spoken: Sequence[tuple[int, Interval]]) -> list[Act]:

@@ -18,7 +18,6 @@ CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 UNCERTAIN = frozenset({"could", "may", "might", "would", "should", "can", "must", "ought"})
 DOUBTFUL = frozenset({"possible", "potential", "suspected", "feared", "hypothetical", "imminent", "attempted"})
 COMING = frozenset({"planned", "upcoming", "forthcoming", "proposed", "scheduled", "next", "future"})
-SAID_OF = frozenset({"ccomp", "xcomp", "obj", "parataxis"})
 WHERE = LOCATIVE - {"to", "from", "on", "off", "into"} | {"beside", "outside of", "north of", "south of", "east of", "west of"}
 EXACT = {"point": 0, "place": 0, "region": 1, "country": 2}
 SPOKEN_BODIES: dict[str, Channel] = {"letter": "letter", "report": "report", "tweet": "social_media", "post": "social_media"}
@@ -73,6 +72,7 @@ class Framing:
         for reading in readings:
             if reading.frame.list == "speech" and (speech := self.speech(reading)):
                 self.speeches[reading.word.i] = speech
+        self.add_asides()
         self.statement = self.statement_range()
         self.quotes: tuple[SpokenSpan, ...] = ()
 
@@ -134,7 +134,7 @@ class Framing:
             above = self.contents.get(word.i)
             if above is not None and above is not reading and above.word is not reading.word:
                 yield above.frame.content if above.frame.list == "events" else self.wished(above)
-            word = word.head if word.head is not None and word.dep != "acl:relcl" else None
+            word = word.head
 
     def invited(self, reading: Reading) -> tuple[Party, ...]:
         """Who does what an invitation or promise to somebody holds: "his invitation to Bayramov to visit"."""
@@ -168,6 +168,18 @@ class Framing:
         if speakers and speakers[0].identity.sector == "JRN" and channel is None:
             channel = "media"
         return Speech(clause, speakers, reading.frame.says or "asserts", channel, head, hearers)
+
+    def add_asides(self) -> None:
+        """Words of saying beside what is said, whatever else they need: "…, a doctor told the agency"."""
+        for clause in self.clauses.clauses:
+            if clause.link == "aside" and clause.lemma in self.speech_verbs and clause.predicate.i not in self.speeches:
+                speakers = tuple(p for phrase in clause.agents for p in self.referents.of(phrase) if p.identity.party)
+                heard = (*clause.patients, *clause.indirect)
+                hearers = tuple(p for phrase in heard for p in self.referents.of(phrase) if p.identity.party)
+                told_press = clause.lemma == "tell" and any(p.identity.sector == "JRN" for p in hearers)
+                channel: Channel | None = "interview" if told_press else self.channel_around(clause)
+                says: Says = "denies" if clause.lemma == "deny" else "asserts"
+                self.speeches[clause.predicate.i] = Speech(clause, speakers, says, channel, None, hearers)
 
     def channel_around(self, clause: Clause) -> Channel | None:
         """ "in a statement", "at a news conference", "told reporters"."""
@@ -223,14 +235,15 @@ class Framing:
 
     def speeches_over(self, word: Word) -> Iterator[Speech]:
         """The clauses of saying of which a word heads the content, or that stand beside it ("…, he said")."""
-        head = word.head
-        if head is not None and head.i in self.speeches:
-            speech = self.speeches[head.i]
-            if word.dep in SAID_OF or speech.content is word:
-                yield speech
-        for child in word.children:
-            if child.dep == "parataxis" and child.i in self.speeches:
-                yield self.speeches[child.i]
+        clause = self.clauses.clause_of(word)
+        if clause is not None and clause.predicate is word:
+            above = self.speeches.get(clause.parent.predicate.i) if clause.parent else None
+            if above and (clause.link == "complement" or above.content is word):
+                yield above
+            yield from (self.speeches[c.predicate.i] for c in clause.clauses if c.link == "aside" and c.predicate.i in self.speeches)
+        elif clause is not None and (around := self.speeches.get(clause.predicate.i)):
+            if around.content is word or any(phrase.head is word for phrase in clause.patients):
+                yield around
 
     def according_to(self, word: Word) -> list[Told]:
         sentence = self.clauses.doc.sentences[word.sentence]

@@ -70,7 +70,7 @@ def object_name(clauses: Clauses, referents: Referents, phrases: Sequence[Phrase
     parties = referents.of(phrase)
     if parties and parties[0].identity.named and parties[0].identity.kind != "thing":
         return parties[0].identity.name
-    text = clauses.text((phrase.words[0].start, phrase.reach[1]))
+    text = clauses.text((phrase.words[0].start, max([phrase.span[1], *(link.span[1] for link in phrase.links if link.head.i > phrase.head.i)])))
     if phrase.owner is not None and phrase.owner.head.pos == "PRON":
         owners = referents.of(phrase.owner)
         rest = clauses.text((phrase.owner.words[-1].end + 1, phrase.span[1]))
