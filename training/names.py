@@ -14,11 +14,17 @@ SWAPPED_SHARE = 1 / 3
 Row = tuple[str, bool, str]  # word, space after it, BIO label
 
 
-def read_names(path: Path) -> Iterator[list[Row]]:
-    """The sentences of a file; labels that only some sources mark (EVENT, DATE) are dropped."""
+def read_names(path: Path, skip: tuple[str, ...] = ()) -> Iterator[list[Row]]:
+    """The sentences of a file, without documents whose id begins with a string in `skip`; labels that only some sources mark
+    (EVENT, DATE) are dropped."""
     rows: list[Row] = []
+    skipping = False
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
+            if line.startswith("# doc ="):
+                skipping = bool(skip) and line.partition("=")[2].strip().startswith(skip)
+            if skipping:
+                continue
             columns = line.rstrip("\n").split("\t")
             if len(columns) == 3:
                 label = columns[2] if columns[2][2:] in LABELS else "O"

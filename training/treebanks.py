@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 UPPER_SHARE, LOWER_SHARE = 0.07, 0.08
+NOT_FREE = ("GUM_essay_", "GUM_letter_", "GUM_podcast_", "GUM_whow_", "GUM_fiction_")  # texts under non-commercial licences
 LONGEST = 8  # sentences of one training document
 
 
@@ -28,12 +29,18 @@ class Sentence:
     new_paragraph: bool
 
 
-def read_treebank(path: Path) -> list[list[Sentence]]:
-    """The documents of a treebank, each a list of sentences."""
+def read_treebank(path: Path, skip: tuple[str, ...] = ()) -> list[list[Sentence]]:
+    """The documents of a treebank, each a list of sentences; without those whose id begins with a string in `skip`."""
+    skipping = False
     documents: list[list[Sentence]] = []
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for block in blocks(lines):
-            if not documents or any(line.startswith("# newdoc") for line in block):
+            opening = next((line for line in block if line.startswith("# newdoc")), None)
+            if opening is not None:
+                skipping = bool(skip) and opening.partition("=")[2].strip().startswith(skip)
+            if skipping:
+                continue
+            if not documents or opening is not None:
                 documents.append([])
             documents[-1].append(read_sentence(block))
     return [document for document in documents if document]
@@ -79,7 +86,9 @@ def read_sentence(block: list[str]) -> Sentence:
 
 def make_doc(vocab: Vocab, sentences: list[Sentence], chance: random.Random) -> Doc:
     """One document; half of its paragraph limits carry a line break, as running text does."""
-    columns: dict[str, list] = {key: [] for key in ("words", "spaces", "tags", "pos", "morphs", "lemmas", "heads", "deps")}
+    columns: dict[str, list] = {
+        key: [] for key in ("words", "spaces", "tags", "pos", "morphs", "lemmas", "heads", "deps")
+    }
 
     def add(word: str, space: bool, tag: str, pos: str, morph: str, lemma: str, head: int, label: str) -> None:
         for key, value in zip(columns, (word, space, tag, pos, morph, lemma, head, label), strict=True):

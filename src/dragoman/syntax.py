@@ -31,6 +31,7 @@ JOINT = "x"  # stands for a hyphen inside a word, so that the word looks like an
 STAND_INS = {"IS": "UN", "WHO": "FAO", "FAR": "FAO", "ICE": "FAO"}
 WORDLIKE = re.compile(r"\b(?:IS|WHO|FAR|ICE)\b")  # acronyms that look like words, among words in small letters
 UPRIGHT = str.maketrans("’‘“”„«»–—‑", "''\"\"\"\"\"---")
+CURRENCIES = {"$": "dollar", "us$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee"}
 COLUMNS = ("HEAD", "DEP", "POS", "TAG", "LEMMA", "ENT_IOB", "ENT_TYPE", "SENT_START", "SPACY")
 
 
@@ -219,6 +220,8 @@ class Labels:
 def lemma_of(word: str, pos: str, predicted: str) -> str:
     """Dictionary form in small letters: verbs by lemminflect, which knows unseen ones; else what the model predicts.
     Of a hyphenated verb the last part is inflected ("re-erupted")."""
+    if word in CURRENCIES:
+        return CURRENCIES[word]
     first, hyphen, last = word.rpartition("-")
     if pos == "VERB" and last.isalpha():
         from lemminflect import getLemma

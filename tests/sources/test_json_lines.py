@@ -42,7 +42,7 @@ def reason(line: bytes) -> str:
 
 
 def test_all_fields_are_read() -> None:
-    given = {"id": "n1", "title": "Shelling", "publisher": "The Post", "published": "2024-03-06", "url": "https://post.example/1",
+    given: dict[str, Any] = {"id": "n1", "title": "Shelling", "publisher": "The Post", "published": "2024-03-06", "url": "https://post.example/1",
              "language": "en"}  # fmt: skip
     assert report(**given) == Report(text=TEXT, **given)
 
@@ -52,7 +52,9 @@ def test_unknown_fields_and_nulls_do_no_harm() -> None:
     assert (found.title, found.published, found.language) == (None, None, "en")
 
 
-@pytest.mark.parametrize(("given", "read"), [("a", "a"), (7, "7"), (0, "0"), (-2.5, "-2.5"), (10**30, str(10**30)), (" x ", " x ")])
+@pytest.mark.parametrize(
+    ("given", "read"), [("a", "a"), (7, "7"), (0, "0"), (-2.5, "-2.5"), (10**30, str(10**30)), (" x ", " x ")]
+)
 def test_ids_are_text_or_numbers(given: Any, read: str) -> None:
     assert report(id=given).id == read
 
@@ -144,7 +146,13 @@ def test_the_separators_of_other_alphabets_end_no_line() -> None:
 
 @pytest.mark.parametrize("mark", ["utf-8", "utf-16-le", "utf-16-be", "utf-32-le"])
 def test_marks_and_wide_encodings(mark: str) -> None:
-    lines = "\ufeff" + json.dumps({"id": "é", "text": "Überfall"}, ensure_ascii=False) + "\r\n\r\n" + json.dumps({"text": TEXT}) + "\r\n"
+    lines = (
+        "\ufeff"
+        + json.dumps({"id": "é", "text": "Überfall"}, ensure_ascii=False)
+        + "\r\n\r\n"
+        + json.dumps({"text": TEXT})
+        + "\r\n"
+    )
     found = [item for _, item in read(lines.encode(mark))]
     assert [item.id for item in found if isinstance(item, Report)] == ["é", "day.jsonl:3"]
 
@@ -166,7 +174,11 @@ def test_a_file_without_lines_is_empty(raw: bytes) -> None:
 
 @pytest.mark.parametrize(
     ("raw", "what"),
-    [(b"%PDF-1.4\nfoo\nbar\n", "is a PDF file"), (b"\x1f\x8b\x08\n\n\n", "is a gzip file"), (bytes(256) + b"\n" + bytes(99), "binary file")],
+    [
+        (b"%PDF-1.4\nfoo\nbar\n", "is a PDF file"),
+        (b"\x1f\x8b\x08\n\n\n", "is a gzip file"),
+        (bytes(256) + b"\n" + bytes(99), "binary file"),
+    ],
 )
 def test_what_is_no_text_fails_once_and_not_line_by_line(raw: bytes, what: str) -> None:
     with pytest.raises(SourceError, match=what):

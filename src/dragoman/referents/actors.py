@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from dragoman.clauses import Clauses, Phrase
 from dragoman.lexicon import Lexicon, Office, Organisation, Role, State
 from dragoman.record import Span
-from dragoman.referents.names import Hit, Names, normal
+from dragoman.referents.names import Hit, Names, normal, surname
 from dragoman.referents.places import Gazetteer
 from dragoman.syntax import Word
 
@@ -259,7 +259,7 @@ class Identifier:
             return None
         found = {
             office.name: office
-            for office in self.names.surnames.get(surname_of(name), ())
+            for office in self.names.surnames.get(surname(name), ())
             if title in office.role or office.role in title
             if country in (None, office.country) and (holds(office, self.day) or not self.day)
         }
@@ -507,10 +507,6 @@ def words_in(words: Sequence[Word], span: Span) -> tuple[Word, ...]:
 
 def words_of(words: Sequence[Word], count: int) -> Sequence[Word]:
     return words[len(words) - count :]
-
-
-def surname_of(name: str) -> str:
-    return normal(name).rsplit(" ", 1)[-1]
 
 
 def holds(entry: State | Office | Organisation, day: str) -> bool:

@@ -54,10 +54,6 @@ class Referents:
         """The parties that a phrase stands for; two of "both ministers"."""
         return self.by_phrase.get(phrase.head.i, ())
 
-    def of_party(self, phrase: Phrase) -> bool:
-        """Does a phrase stand for somebody who can act?"""
-        return any(party.identity.party for party in self.of(phrase))
-
     def identity(self, phrase: Phrase) -> Identity:
         return self.identities[phrase.head.i]
 

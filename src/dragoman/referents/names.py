@@ -44,7 +44,8 @@ class Names:
             self.add("organisation", organisation, (organisation.name, *organisation.names))
         for office in lexicon.offices:
             self.add("office", office, (office.name, *office.names))
-            self.surnames.setdefault(surname(office.name), []).append(office)
+            for last in dict.fromkeys(surname(name) for name in (office.name, *office.names)):
+                self.surnames.setdefault(last, []).append(office)
 
         self.small = frozenset(first for first in self.longest if not first[0].isupper()) - COMMON
         self.parties = frozenset(
@@ -94,4 +95,6 @@ def normal(name: str) -> str:
 
 
 def surname(name: str) -> str:
-    return normal(name).rsplit(" ", 1)[-1]
+    """The last word of a name, without an Arabic article: "Assad" of "Bashar al-Assad"."""
+    last = normal(name).rsplit(" ", 1)[-1]
+    return re.sub(r"^(?:[Aa]l|[Ee]l|[Aa]s|[Aa]n|[Aa]r|[Aa]d)-", "", last)

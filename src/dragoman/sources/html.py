@@ -49,9 +49,10 @@ def decode_page(raw: bytes, encoding: str | None) -> tuple[str, int]:
 
 
 def decode_unmarked(raw: bytes) -> tuple[str, int]:
-    """As declared, with the odd byte that does not fit replaced; else UTF-8; else what the bytes look like."""
+    """As UTF-8, which other bytes hardly ever look like; else as declared, with the odd byte that does not fit replaced; else
+    what the bytes look like. Seven-bit bytes are what the page declares."""
     chosen = declared(raw[:HEAD]) or "utf-8"
-    for name in dict.fromkeys((chosen, "utf-8")):
+    for name in (chosen, "utf-8") if raw.isascii() else ("utf-8", chosen):
         try:
             return decode(raw, name), 0
         except SourceError:

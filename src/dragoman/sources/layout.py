@@ -24,8 +24,11 @@ CREDIT = re.compile(
 )
 STAFF = re.compile(r"\(?(?:reporting|writing|editing|additional reporting|translated|compiled) by\b.{0,200}", re.I)
 READ_ALSO = re.compile(
-    r"(?:also read|read also|read more|read next|see also|related|more on this story|recommended|watch|don['’]t miss|sign up|subscribe|"
-    r"follow us|advertisement|share this|photo|image|file photo|copyright|all rights reserved)\b[:\s—-].{0,200}|advertisement",
+    r"(?:also read|read also|read more|read next|see also|more on this story|don['’]t miss|sign up|subscribe|follow us|share this|"
+    r"file photo|all rights reserved)\b[:\s—-].{0,200}|"
+    r"(?:related|recommended|watch|photo|image|advertisement|copyright)(?:\s?[:—–|/-].{0,200})?|"  # these begin sentences too
+    r"related (?:articles|stories|topics|news|coverage|content)|(?:photo|image) (?:by|courtesy|credit)\b.{0,100}|"
+    r"(?:copyright\s)?(?:©|\(c\)|(?<=copyright\s))\s?\d{4}.{0,100}",
     re.I,
 )
 LINE_END = re.compile(r"\r\n|[\n\r\u2028\u2029]")
@@ -66,6 +69,8 @@ def find_layout(text: str) -> Layout:
             start = dateline.span[1] if dateline else start
         if start < end:
             paragraphs.append((start, end))
+    if not paragraphs:  # a text of nothing but furniture is read after all
+        paragraphs = blocks(text)
     if dateline and dateline.agency:
         credited.insert(0, dateline.agency)
     return Layout(tuple(paragraphs), dateline, tuple(dict.fromkeys(credited)))

@@ -63,7 +63,7 @@ def make_act(clauses: Clauses, referents: Referents, reading: Reading, framing: 
     actors, recipients = framing.invited(reading) or who_acts(reading, referents), whom(reading, referents)
     recipients = tuple(party for party in recipients if party not in actors)
     if not recipients and reading.frame.type in TOWARD:
-        recipients = inside_content(reading, referents, actors)
+        recipients = inside_content(reading, referents, actors) or of_object(reading, referents, framing.clauses, actors)
     joint = reading.frame.joint and (reading.frame.type == "CONSULT" or len(actors) > 1 or bool(reading.slot("B")) or is_plural(actors))
     if joint:
         actors, recipients = tuple(dict.fromkeys((*actors, *(p for p in recipients if p.identity.party)))), ()
@@ -98,6 +98,19 @@ def inside_content(reading: Reading, referents: Referents, actors: Sequence[Part
         found = [*parties_of(referents, [phrase]), *referents.modifiers(phrase)]
         found = [p for p in found if p not in actors and p.identity.party]
         if found and phrase.preposition not in INSIDE:
+            return (found[0],)
+    return ()
+
+
+def of_object(reading: Reading, referents: Referents, clauses: Clauses, actors: Sequence[Party]) -> tuple[Party, ...]:
+    """Whose it is that the words of the pattern name: "rejected the Indian proposal"."""
+    for n in sorted(reading.used):
+        phrase = clauses.phrase_of(clauses.doc.words[n])
+        if phrase is None or phrase.head.i != n:
+            continue
+        owners = parties_of(referents, [phrase.owner]) if phrase.owner else ()
+        found = [p for p in (*owners, *referents.modifiers(phrase)) if p not in actors and p.identity.party]
+        if found:
             return (found[0],)
     return ()
 

@@ -46,8 +46,8 @@ def behind(phrases: Iterable[Phrase], referents: Referents) -> tuple[Party, ...]
     found: dict[int, Party] = {}
     for phrase in phrases:
         near = [phrase.owner, phrase.link("by"), phrase.link("from")]
-        parties = parties_of(referents, [p for p in near if p is not None]) or referents.modifiers(phrase)
-        found |= {party.n: party for party in parties if party.identity.party and not referents.of_party(phrase)}
+        parties = parties_of(referents, [phrase]) or parties_of(referents, [p for p in near if p is not None])
+        found |= {party.n: party for party in parties or referents.modifiers(phrase) if party.identity.party}
     return tuple(found.values())
 
 

@@ -61,14 +61,16 @@ def make_position(
     if speakers and holders[0].identity.kind in STATES and speaks_for(speakers[0].speaker, holders[0]):
         behalf, holders = list(holders), (speakers[0].speaker,)
         accounts = framing.accounts(reading, holders)
-    issue = clauses.text(issue_span)
+    issue = standing_alone(clauses.text(issue_span))
+    if not issue:
+        return None
     about = parties_of(referents, phrases_within(clauses, issue_span))
     toward = parties_of(referents, reading.slot("B")) or tuple(
         p for p in about if p not in holders and p not in behalf and p.identity.kind in ("country", "group", "place_authority")
     )[:1]  # fmt: skip
     return Position(
         id=id, holders=[p.id for p in holders], on_behalf_of=[p.id for p in behalf], stance=stance,
-        issue=standing_alone(issue), toward=[p.id for p in toward],
+        issue=issue, toward=[p.id for p in toward],
         basis=grounds.find(clauses.text(hull(issue_span, clauses.doc.sentence_span(reading.word.sentence)[1]))),
         accounts=accounts, evidence=evidence(clauses, reading, [issue_span]), confidence=0.6, rule=reading.frame.id,
     )  # fmt: skip

@@ -145,7 +145,7 @@ def victims_of(clauses: Clauses, phrase: Phrase, quantity: Quantity) -> str | No
     words = [w for w in words if w.pos not in ("DET", "NUM", "ADV", "PUNCT", "ADP") and w.start >= quantity.span[0]]
     if not words or words[-1].lemma in ("life", "death", "casualty"):
         return None
-    return " ".join(clauses.text((words[0].start, words[-1].end)).split())
+    return " ".join(clauses.text((words[0].start, words[-1].end)).split()) or None
 
 
 def category_of(phrase: Phrase, identity: Identity) -> Category:
