@@ -45,7 +45,9 @@ def sort_table(file: Path) -> None:
 
 
 def main() -> None:
-    for file in sorted([*FOLDER.glob("frames/*.yaml"), *(FOLDER / f"{n}.yaml" for n in ("positions", "situations", "speech", "tolls"))]):
+    for file in sorted(
+        [*FOLDER.glob("frames/*.yaml"), *(FOLDER / f"{n}.yaml" for n in ("positions", "situations", "speech", "tolls"))]
+    ):
         sort_frames(file)
     for file in sorted(FOLDER.glob("*.csv")):
         sort_table(file)

@@ -9,7 +9,7 @@ import dragoman
 
 ROOT = Path(dragoman.__file__).parent
 ORDER = [
-    "__init__", "errors", "record", "patterns", "lexicon", "sources", "syntax", "clauses", "referents", "statements", "coder",
+    "__init__", "errors", "record", "patterns", "lexicon", "lexicon_check", "sources", "syntax", "clauses", "referents", "statements", "coder",
     "explanation", "table", "page", "codebook", "cli",
 ]  # fmt: skip
 LONGEST = 400
@@ -52,6 +52,15 @@ def test_only_the_command_line_prints_or_exits(file: Path) -> None:
     calls = [node.func.id for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
              if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]  # fmt: skip
     assert not {"print", "exit", "input"} & set(calls)
+
+
+@pytest.mark.parametrize("file", MODULES, ids=lambda file: str(file.relative_to(ROOT)))
+def test_only_clauses_read_dependency_labels(file: Path) -> None:
+    if room(file) in READS_LABELS | {"explanation"}:  # explanation shows the parse
+        return
+    reads = [node for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+             if isinstance(node, ast.Attribute) and node.attr == "dep"]  # fmt: skip
+    assert not reads
 
 
 def test_every_room_has_its_place() -> None:

@@ -66,7 +66,6 @@ BAD: dict[str, tuple[bytes, str]] = {
     "pdf.jsonl": (b"%PDF-1.7\n%\xe2\xe3\n1 0 obj\n", "pdf.jsonl: is a PDF file, no text"),
     "latin.txt": ("Le président".encode("latin-1"), "latin.txt: not UTF-8 text: byte 0xe9 at 5"),
     "bare.html": (b"<html><body><script>x</script></body></html>", "bare.html: the page has no article text"),
-    "furniture.txt": (b"By John Smith\n", "furniture.txt: the report has no text"),
     "large.txt": (
         b"Troops left.  \n" * 700_000,
         "large.txt: the text has 10,500,000 characters; the most is 1,000,000",
@@ -79,7 +78,10 @@ BAD: dict[str, tuple[bytes, str]] = {
     ),
     "deep.jsonl": (b"[" * 100_000 + b"\n", "deep.jsonl, line 1: is nested too deeply"),
     "half.jsonl": (b'{"text": "\\ud800"}\n', "half.jsonl, line 1: its text holds half a character (a lone surrogate)"),
-    "furniture.jsonl": (b'\n{"id": 5, "text": "By John Smith"}', "furniture.jsonl, line 2: the report has no text"),
+    "long.jsonl": (
+        b'\n{"id": 5, "text": "' + b"x" * 1_000_001 + b'"}',
+        "long.jsonl, line 2: the text has 1,000,001 characters; the most is 1,000,000",
+    ),
 }
 
 
@@ -154,7 +156,7 @@ def test_an_error_of_the_coder_is_a_failure_of_its_report_alone(
         return read(doc, layout)
 
     monkeypatch.setattr(coder, "read", stumble)
-    result = run("code", make("x.jsonl", lines(*({"id": id, "text": TEXT} for id in "abc"))), "--format", "jsonl")
+    result = run("code", make("x.jsonl", lines(*({"id": name, "text": TEXT} for name in "abc"))), "--format", "jsonl")
     assert result.stderr == "dragoman: x.jsonl, line 2: RuntimeError: tripped\\nover a word\n"
     assert [("error" in record) for record in records(result)] == [False, True, False]
 
@@ -338,13 +340,18 @@ def test_explain_one_sentence(run: Run) -> None:
 
 def test_explain_names_what_it_cannot_explain(run: Run) -> None:
     result = run(
-        "explain", make("a.txt"), "nowhere.txt", make("b.jsonl", '\n{"text": "By John Smith"}\n'), "--sentence", "1"
+        "explain",
+        make("a.txt"),
+        "nowhere.txt",
+        make("b.jsonl", "\n" + lines({"text": "x " * 600_000})),
+        "--sentence",
+        "1",
     )
     assert result.exit_code == 1
     assert "[1] " in result.stdout
     assert result.stderr.splitlines() == [
         "dragoman: nowhere.txt: No such file or directory",
-        "dragoman: b.jsonl, line 2: the report has no text",
+        "dragoman: b.jsonl, line 2: the text has 1,200,000 characters; the most is 1,000,000",
     ]
 
 
@@ -438,11 +445,13 @@ def dragoman_process(*arguments: str, **options: Any) -> "subprocess.Popen[bytes
 
 
 def test_help_is_quick_and_loads_nothing_heavy() -> None:
-    begun = time.perf_counter()
-    out, _ = dragoman_process("--help").communicate()
-    took = time.perf_counter() - begun
-    assert b"explain" in out
-    assert took < 0.5
+    times = []
+    for _ in range(3):
+        begun = time.perf_counter()
+        out, _ = dragoman_process("--help").communicate()
+        times.append(time.perf_counter() - begun)
+        assert b"explain" in out
+    assert min(times) < 0.5
     heavy = ("spacy", "trafilatura", "numpy", "pydantic", "lxml", "jinja2", "yaml", "charset_normalizer")
     program = f"import sys, dragoman.cli; print([name for name in {heavy} if name in sys.modules])"
     assert subprocess.check_output([sys.executable, "-c", program]).strip() == b"[]"
@@ -467,7 +476,7 @@ def test_a_full_disk_is_said_in_one_line(options: tuple[str, ...]) -> None:
         command = [sys.executable, "-m", "dragoman.cli", "code", make("a.txt"), *options]
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
     assert done.returncode == 2
-    assert re.fullmatch(rb"dragoman: cannot write [\w /]*: No space left on device\n", done.stderr)
+    assert re.fullmatch(rb"dragoman: cannot write(?: /dev/full)?: No space left on device\n", done.stderr)
 
 
 def test_end_to_end_in_another_locale() -> None:

@@ -67,7 +67,11 @@ def names_corpus(
     vocab = spacy.blank("en").vocab
 
     def sentences(sources: Iterable[str]) -> list[list[names.Row]]:
-        return [rows for source in sources for rows in names.read_names(data / "ner" / f"{source}.bio.tsv.gz", treebanks.NOT_FREE)]
+        return [
+            rows
+            for source in sources
+            for rows in names.read_names(data / "ner" / f"{source}.bio.tsv.gz", treebanks.NOT_FREE)
+        ]
 
     return {
         "train": write_docs(names.training_docs(vocab, sentences(train_from), SEED), work / "names-train.spacy"),

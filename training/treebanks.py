@@ -10,7 +10,13 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 UPPER_SHARE, LOWER_SHARE = 0.07, 0.08
-NOT_FREE = ("GUM_essay_", "GUM_letter_", "GUM_podcast_", "GUM_whow_", "GUM_fiction_")  # texts under non-commercial licences
+NOT_FREE = (
+    "GUM_essay_",
+    "GUM_letter_",
+    "GUM_podcast_",
+    "GUM_whow_",
+    "GUM_fiction_",
+)  # texts under non-commercial licences
 LONGEST = 8  # sentences of one training document
 
 

@@ -160,7 +160,8 @@ def check(
 
 def faults_of(folder: Path) -> list[str]:
     """The faults of a folder of lexicons; that it holds none is one."""
-    from dragoman.lexicon import check_folder, lexicon_files
+    from dragoman.lexicon import lexicon_files
+    from dragoman.lexicon_check import check_folder
 
     return check_folder(folder) if lexicon_files(folder) else [f"{folder}: holds no lexicon; see docs/lexicons.md"]
 

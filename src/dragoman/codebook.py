@@ -50,8 +50,8 @@ def type_words(kind: Any) -> str:
         return f"list of {type_words(parts[0])}"
     if origin is Union or type(kind).__name__ == "UnionType":
         return " or ".join(type_words(part) for part in parts)
-    names = {str: "text", int: "whole number", float: "number", bool: "true or false", NoneType: "null"}
-    return names.get(kind) or getattr(kind, "__name__", str(kind))
+    names: dict[Any, str] = {str: "text", int: "whole number", float: "number", bool: "true or false", NoneType: "null"}
+    return names.get(kind) or str(getattr(kind, "__name__", kind))
 
 
 def schema() -> str:

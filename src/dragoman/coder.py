@@ -9,18 +9,20 @@ from dragoman.clauses import Clauses, find_clauses
 from dragoman.errors import DragomanError
 from dragoman.lexicon import State, load_lexicon
 from dragoman.record import Actor, FailedReport, Failure, Item, Kind, Problem, Record, Report
-from dragoman.referents.coreference import Party, Referents, find_referents
+from dragoman.referents.coreference import find_referents
 from dragoman.referents.dates import find_dates
 from dragoman.referents.disputes import Dispute, Disputes
 from dragoman.referents.names import Names
+from dragoman.referents.parties import Party, Referents
 from dragoman.referents.places import Gazetteer
 from dragoman.referents.quantities import find_quantities
 from dragoman.sources.layout import Layout, find_layout
 from dragoman.statements.events import code_events
 from dragoman.statements.framing import Framing
+from dragoman.statements.matching import find_readings
 from dragoman.statements.positions import Grounds, code_positions
 from dragoman.statements.quotes import code_quotes
-from dragoman.statements.readings import Reading, find_readings
+from dragoman.statements.readings import Reading
 from dragoman.statements.situations import code_situations
 from dragoman.statements.tolls import code_tolls, with_details
 from dragoman.syntax import Doc, Hyphens, load_pipeline, parse
@@ -51,7 +53,9 @@ class Coder:
     def __init__(self, lexicons: Iterable[Path] = (), model: Path | None = None) -> None:
         self.lexicon = load_lexicon(*lexicons)
         self.names = Names(self.lexicon)
-        self.hyphens = Hyphens(self.names.parties, frozenset(w for w in self.lexicon.triggers if "-" in w) | self.lexicon.hyphenated)
+        self.hyphens = Hyphens(
+            self.names.parties, frozenset(w for w in self.lexicon.triggers if "-" in w) | self.lexicon.hyphenated
+        )
         self.disputes = Disputes(self.lexicon)
         self.grounds = Grounds(self.lexicon)
         self.gazetteer = Gazetteer.open()
@@ -82,9 +86,11 @@ class Coder:
             yield from failures_before(layouts)
             layout = layouts.pop(0)
             assert isinstance(layout, Layout)
-            coded = attempt("code", doc.report, lambda _, doc=doc, layout=layout: self.read(doc, layout).record)
-            yield coded
+            yield attempt("code", doc.report, self.reader(doc, layout))
         yield from failures_before(layouts)
+
+    def reader(self, doc: Doc, layout: Layout) -> Callable[[Report], Record]:
+        return lambda _: self.read(doc, layout).record
 
     def read(self, doc: Doc, layout: Layout) -> Stages:
         """The stages after the parse."""
@@ -95,14 +101,16 @@ class Coder:
         dates = find_dates(doc.report.text)
         readings = find_readings(clauses, referents, lexicon, dates)
         framing = Framing(clauses, referents, readings, lexicon, self.gazetteer, dates)
-        quotes, framing.quotes = code_quotes(clauses, referents, framing)
+        quotes, framing.voices.quotes = code_quotes(clauses, referents, framing.voices)
         dispute = Dispute(self.disputes, doc.report.text)
         events = code_events(clauses, referents, readings, framing)
         record = Record(
             report=described(doc.report, layout, framing),
             events=events,
             positions=code_positions(clauses, referents, readings, framing, self.grounds),
-            tolls=with_details(code_tolls(clauses, referents, readings, framing, find_quantities(doc.report.text)), events, doc),
+            tolls=with_details(
+                code_tolls(clauses, referents, readings, framing, find_quantities(doc.report.text)), events, doc
+            ),
             situations=code_situations(clauses, referents, readings, framing),
             quotes=quotes,
         )
@@ -117,7 +125,10 @@ class Coder:
                 return place.country
         publisher = report.publisher or ""
         senses = self.names.senses.get(publisher) or [
-            sense for word in publisher.split() for sense in self.names.senses.get(word, ()) if sense[0] in ("state", "adjective")
+            sense
+            for word in publisher.split()
+            for sense in self.names.senses.get(word, ())
+            if sense[0] in ("state", "adjective")
         ]
         states = {state.code: state.name for state in self.lexicon.states} if senses else {}
         for _, entry in senses:
@@ -161,7 +172,7 @@ def failures_before(layouts: list[Layout | Failure]) -> Iterator[Failure]:
 
 def described(report: Report, layout: Layout, framing: Framing) -> Report:
     """The report with its sources: those that its layout credits, outlets it cites, bodies whose statement carries it."""
-    names = (*report.sources, *framing.cited(), *layout.credits)
+    names = (*report.sources, *framing.voices.cited(), *layout.credits)
     return report.model_copy(update={"sources": list(dict.fromkeys(names))})
 
 
@@ -169,8 +180,8 @@ def warned(record: Record) -> Record:
     """The record with a warning where dates had to stay open for want of a day of publication."""
     if record.report.published:
         return record
-    dates = [item.date for item in (*record.events, *record.tolls) if item.date and item.date.precision == "open"]
-    spans = {date.span for date in dates}
+    dated = [*(event.date for event in record.events), *(toll.date for toll in record.tolls)]
+    spans = {date.span for date in dated if date and date.precision == "open"}
     if not spans:
         return record
     number = f"{len(spans)} relative date{'s' if len(spans) > 1 else ''}"
@@ -205,7 +216,12 @@ def with_actors(record: Record, referents: Referents) -> Record:
 
 def is_listed(party: Party) -> bool:
     identity = party.identity
-    return identity.named and party.acts and identity.kind in ("person", "organisation", "country") and identity.sector != "JRN"
+    return (
+        identity.named
+        and party.acts
+        and identity.kind in ("person", "organisation", "country")
+        and identity.sector != "JRN"
+    )
 
 
 def referenced(record: Record) -> set[str]:
@@ -245,7 +261,9 @@ def renumbered(record: Record, ids: dict[str, str]) -> Record:
         accounts = [
             a.model_copy(update={"speaker": ids.get(a.speaker or ""), "via": several(a.via)}) for a in given.accounts
         ]
-        return given.model_copy(update={"accounts": accounts} | {name: several(getattr(given, name)) for name in fields})
+        return given.model_copy(
+            update={"accounts": accounts} | {name: several(getattr(given, name)) for name in fields}
+        )
 
     return record.model_copy(
         update={

@@ -23,14 +23,18 @@ def explain_sentence(stages: Stages, n: int) -> Iterator[str]:
     first, last = doc.sentences[n]
     low, high = doc.sentence_span(n)
     yield f"\n[{n + 1}] {' '.join(text[low:high].split())}"
-    yield "  parse     " + " ".join(f"{w.text}/{w.pos}/{w.dep}>{w.head.text if w.head else '-'}" for w in doc.words[first:last])
+    yield "  parse     " + " ".join(
+        f"{w.text}/{w.pos}/{w.dep}>{w.head.text if w.head else '-'}" for w in doc.words[first:last]
+    )
     for clause in stages.clauses.clauses:
         if clause.sentence == n:
             yield f"  clause    {describe_clause(clause)}"
     for phrase in stages.clauses.phrases:
         parties = stages.referents.of(phrase)
         if phrase.head.sentence == n and parties:
-            identities = (f"{p.identity.name} ({p.identity.kind}, {p.identity.country}, {p.identity.sector})" for p in parties)
+            identities = (
+                f"{p.identity.name} ({p.identity.kind}, {p.identity.country}, {p.identity.sector})" for p in parties
+            )
             yield f"  party     {phrase} = {' + '.join(identities)}"
     coded = items_by_rule(stages)
     for reading in stages.readings:

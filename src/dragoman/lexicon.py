@@ -17,7 +17,7 @@ from typing import Any, Literal, TypeVar, get_args
 
 from dragoman.errors import LexiconError
 from dragoman.patterns import Pattern, parse_pattern
-from dragoman.record import Channel, Context, EventType, Measure, Realis, Says, Sector, SituationKind, Stance
+from dragoman.record import Channel, Context, EventType, Measure, Realis, Says, SituationKind, Stance
 
 Content = Literal["planned", "hypothetical", "actual", "none"]
 FrameList = Literal["events", "positions", "situations", "tolls", "speech"]
@@ -165,7 +165,6 @@ class Lexicon:
                     found.setdefault(word, []).append((frame, pattern))
         return {word: tuple(entries) for word, entries in found.items()}
 
-
     @cached_property
     def hyphenated(self) -> frozenset[str]:
         """The words with hyphens that patterns ask for."""
@@ -265,8 +264,8 @@ def read_folder(folder: Path) -> dict[str, Any]:
     """The entries of the folder's files as plain values, checked for form."""
     raw: dict[str, Any] = {name: read_table(folder / f"{name}.csv", kind) for name, kind in TABLES.items()}
     frames = [entry for file in sorted(folder.glob("frames/*.yaml")) for entry in read_frames(file, "events")]
-    for name in SINGLE_LISTS:
-        frames += read_frames(folder / f"{name}.yaml", name)
+    for single in SINGLE_LISTS:
+        frames += read_frames(folder / f"{single}.yaml", single)
     raw["frames"] = frames
     for name in WORD_LISTS:
         raw[name] = {key: entry["words"] for key, entry in (read_yaml(folder / f"{name}.yaml") or {}).items()}
@@ -282,7 +281,9 @@ def read_table(file: Path, kind: type) -> list[list[Any]]:
         reader = csv.DictReader(lines)
         unknown = set(reader.fieldnames or ()) ^ set(columns)
         if unknown:
-            raise LexiconError(f"columns {', '.join(sorted(unknown))}", str(file), f"the columns are {','.join(columns)}")
+            raise LexiconError(
+                f"columns {', '.join(sorted(unknown))}", str(file), f"the columns are {','.join(columns)}"
+            )
         return [[cell(row, column) for column in columns] for row in reader]
 
 
@@ -339,7 +340,7 @@ def frame_faults(entry: Any, name: FrameList) -> Iterator[str]:
 
 def make_frame(raw: Mapping[str, Any]) -> Frame:
     """A frame out of its plain values; what becomes of its content follows from its type unless stated."""
-    entry = {key: tuple(value) if isinstance(value, list) else value for key, value in raw.items()}
+    entry: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in raw.items()}
     entry["patterns"] = tuple(parse_pattern(pattern) for pattern in raw.get("patterns") or ())
     entry.setdefault("content", CONTENT_BY_TYPE.get(str(raw.get("type")), "none"))
     return Frame(**{key: value for key, value in entry.items() if value is not None})
@@ -372,42 +373,3 @@ def merge_words(parts: Iterable[Mapping[str, list[str]]]) -> dict[str, tuple[str
         for key, words in part.items():
             merged[key] = merged.get(key, ()) + tuple(words)
     return merged
-
-
-def check_folder(folder: Path) -> list[str]:
-    """Every fault of a folder's lexicons, a line each; an empty list where all is well."""
-    faults = []
-    for file in lexicon_files(folder):
-        try:
-            faults += check_file(file)
-        except LexiconError as error:
-            faults.append(str(error))
-    return faults
-
-
-def check_file(file: Path) -> Iterator[str]:
-    if file.suffix == ".csv":
-        for n, row in enumerate(read_table(file, TABLES[file.stem]), 2):
-            yield from (f"{file}, line {n}: {fault}" for fault in row_faults(row, TABLES[file.stem]))
-        return
-    if file.stem in WORD_LISTS:
-        read_yaml(file)
-        return
-    name: FrameList = file.stem if file.stem in SINGLE_LISTS else "events"  # type: ignore[assignment]
-    seen: set[str] = set()
-    for entry in read_yaml(file) or []:
-        yield from (f"{file}, entry {entry.get('id')}: {fault}" for fault in frame_faults(entry, name))
-        if entry.get("id") in seen:
-            yield f"{file}, entry {entry['id']}: the id is given twice"
-        seen.add(entry.get("id"))
-
-
-def row_faults(row: list[Any], kind: type) -> Iterator[str]:
-    """What is wrong with a row of a table."""
-    values = dict(zip((field.name for field in fields(kind)), row, strict=True))
-    if not row[0]:
-        yield f"the {fields(kind)[0].name} is missing"
-    if values.get("sector") and values["sector"] not in get_args(Sector):
-        yield f"unknown sector {values['sector']!r}"
-    if values.get("since") and values.get("until") and values["since"][:4] > values["until"][:4]:
-        yield f"ends ({values['until']}) before it begins ({values['since']})"

@@ -65,7 +65,9 @@ class Pattern:
         literals = [part for part in (self.subject, self.object, self.second) if isinstance(part, Words)]
         literals += [a.filler for a in self.adjuncts if isinstance(a.filler, Words) and not a.optional]
         sets = [frozenset(words.heads) for words in literals]
-        sets += [frozenset(words.modifiers) for words in (*literals, self.trigger) if words.modifiers and self.form != "verb"]
+        sets += [
+            frozenset(words.modifiers) for words in (*literals, self.trigger) if words.modifiers and self.form != "verb"
+        ]
         for adjunct in self.adjuncts:
             if isinstance(adjunct.filler, Pattern) and not adjunct.optional:
                 sets += [frozenset(adjunct.filler.trigger.heads), *adjunct.filler.needed]
@@ -76,8 +78,14 @@ class Pattern:
         """How much of a sentence it asks for: of two patterns that fit the heavier one wins."""
         words = [part for part in (self.subject, self.object, self.second, *(a.filler for a in self.adjuncts))
                  if isinstance(part, Words)]  # fmt: skip
-        literals = len(words) + bool(self.preposition) + 0.5 * (sum(bool(w.modifiers) for w in words) + bool(self.trigger.modifiers))
-        slots = 0.0 if self.form == "noun" else isinstance(self.object, Slot) + sum(not a.optional for a in self.adjuncts)
+        literals = (
+            len(words)
+            + bool(self.preposition)
+            + 0.5 * (sum(bool(w.modifiers) for w in words) + bool(self.trigger.modifiers))
+        )
+        slots = (
+            0.0 if self.form == "noun" else isinstance(self.object, Slot) + sum(not a.optional for a in self.adjuncts)
+        )
         kinds = sum(bool(s.kinds) for s in (self.subject, self.object) if isinstance(s, Slot))
         inner = sum(a.filler.weight + 1.5 for a in self.adjuncts if isinstance(a.filler, Pattern))
         return 3 * literals + slots + 0.5 * kinds + inner
@@ -163,7 +171,9 @@ def is_verb(preposition: str, tokens: list[str]) -> bool:
     """Does a verb follow: "to release …", "that B withdraw …"?"""
     if preposition == "to":
         return read_slot(tokens[0]) is None and tokens[0] not in "()"
-    return read_slot(tokens[0]) is not None and len(tokens) > 1 and tokens[1] not in "()" and not is_preposition(tokens[1])
+    return (
+        read_slot(tokens[0]) is not None and len(tokens) > 1 and tokens[1] not in "()" and not is_preposition(tokens[1])
+    )
 
 
 def inner_pattern(preposition: str, tokens: list[str]) -> Pattern:
@@ -211,7 +221,12 @@ def be_pattern(text: str, tokens: list[str]) -> Pattern:
     if bare:
         raise ValueError(f"{bare[0][0]!r} needs a preposition")
     return Pattern(
-        text, "be", read_words(rest[0]), preposition, subject=read_slot(tokens[0]) or read_words(tokens[0]), adjuncts=adjuncts
+        text,
+        "be",
+        read_words(rest[0]),
+        preposition,
+        subject=read_slot(tokens[0]) or read_words(tokens[0]),
+        adjuncts=adjuncts,
     )
 
 

@@ -73,7 +73,9 @@ class Actor(Form):
     country: Country | None = Field(
         default=None, description="ISO 3166-1 alpha-3 (Kosovo XKX), or the code of an unrecognised authority (NKR)"
     )
-    sector: Sector | None = Field(default=None, description="PLOVER primary sector; none for a country or a people as such")
+    sector: Sector | None = Field(
+        default=None, description="PLOVER primary sector; none for a country or a people as such"
+    )
     role: str | None = Field(default=None, description="office or function of a person, in the report's words")
     mentions: list[Span] = Field(default=[], description="every mention: names, descriptions, pronouns, possessives")
 
@@ -101,7 +103,9 @@ class Place(Form):
     """Where something happened."""
 
     name: str = Field(description="resolved name")
-    country: Country | None = Field(default=None, description="ISO 3166-1 alpha-3 of the state in which a gazetteer puts it")
+    country: Country | None = Field(
+        default=None, description="ISO 3166-1 alpha-3 of the state in which a gazetteer puts it"
+    )
     lat: float | None = Field(default=None, ge=-90, le=90, description="latitude in degrees, WGS 84")
     lon: float | None = Field(default=None, ge=-180, le=180, description="longitude in degrees, WGS 84")
     text: str | None = Field(default=None, description="the words of the text")
@@ -168,7 +172,9 @@ class Situation(Item):
     """How things stand: who holds, backs, recognises, claims or belongs."""
 
     kind: SituationKind = Field(description="what kind of relation")
-    subjects: list[str] = Field(default=[], description="ids of those who hold, claim, back; the parties of a ceasefire")
+    subjects: list[str] = Field(
+        default=[], description="ids of those who hold, claim, back; the parties of a ceasefire"
+    )
     object: str | None = Field(default=None, description="the place, party, cause or body, as a name that stands alone")
     holds: bool = Field(description="false: not, no longer, or broken")
     state: str | None = Field(default=None, description="the words of the text")

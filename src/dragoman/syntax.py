@@ -30,7 +30,7 @@ HYPHENATED = re.compile(r"\b[a-z]+(?:-[a-z]+)+\b")
 JOINT = "x"  # stands for a hyphen inside a word, so that the word looks like any other to the tagger
 STAND_INS = {"IS": "UN", "WHO": "FAO", "FAR": "FAO", "ICE": "FAO"}
 WORDLIKE = re.compile(r"\b(?:IS|WHO|FAR|ICE)\b")  # acronyms that look like words, among words in small letters
-UPRIGHT = str.maketrans("’‘“”„«»–—‑", "''\"\"\"\"\"---")
+UPRIGHT = str.maketrans("’‘“”„«»–—‑", '\'\'"""""---')
 CURRENCIES = {"$": "dollar", "us$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee"}
 COLUMNS = ("HEAD", "DEP", "POS", "TAG", "LEMMA", "ENT_IOB", "ENT_TYPE", "SENT_START", "SPACY")
 
@@ -117,6 +117,7 @@ def smooth(text: str, hyphens: Hyphens = Hyphens()) -> str:
     if any(letter.islower() for letter in text):
         text = WORDLIKE.sub(lambda name: STAND_INS[name.group()], text)
     text = LOST_APOSTROPHE.sub("'", text.translate(UPRIGHT))
+
     def join_word(match: re.Match[str]) -> str:
         word = match.group()
         return word.replace("-", JOINT) if word in hyphens.joined or word.removesuffix("s") in hyphens.joined else word
@@ -128,9 +129,7 @@ def smooth(text: str, hyphens: Hyphens = Hyphens()) -> str:
 Paragraphs = Sequence[tuple[int, int]]
 
 
-def parse(
-    nlp: "Language", jobs: Iterable[tuple[Report, Paragraphs]], hyphens: Hyphens = Hyphens()
-) -> Iterator[Doc]:
+def parse(nlp: "Language", jobs: Iterable[tuple[Report, Paragraphs]], hyphens: Hyphens = Hyphens()) -> Iterator[Doc]:
     """A Doc for each report and its paragraphs, in order; parsed in batches of about 3,000 words. For `hyphens` see smooth."""
     batch: list[tuple[Report, Paragraphs]] = []
     size = 0

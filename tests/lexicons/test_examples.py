@@ -30,7 +30,11 @@ class Example:
 
 
 def cases(field: str) -> list[pytest.ParameterSet]:  # type: ignore[name-defined]
-    return [pytest.param(frame, text, id=f"{frame.id}-{n}") for frame in FRAMES for n, text in enumerate(getattr(frame, field))]
+    return [
+        pytest.param(frame, text, id=f"{frame.id}-{n}")
+        for frame in FRAMES
+        for n, text in enumerate(getattr(frame, field))
+    ]
 
 
 def touches(span: Span, other: Span) -> bool:

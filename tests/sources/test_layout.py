@@ -84,12 +84,16 @@ def test_a_sentence_is_no_furniture(line: str) -> None:
     assert paragraphs(line) == [line]
 
 
+def test_a_text_of_nothing_but_furniture_is_read() -> None:
+    assert paragraphs("By John Smith\n\nADVERTISEMENT") == ["By John Smith", "ADVERTISEMENT"]
+
+
 def test_credits() -> None:
     text = "Troops left.\n\nWith inputs from Reuters, AFP\n\nSource: Interfax"
     assert find_layout(text) == Layout(((0, 12),), None, ("Reuters", "AFP", "Interfax"))
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n", "\r\n\r\n", "\u2028", "By John Smith"])
+@pytest.mark.parametrize("text", ["", " ", "\n", "\r\n\r\n", "\u2028"])
 def test_nothing_to_read(text: str) -> None:
     assert find_layout(text).paragraphs == ()
 

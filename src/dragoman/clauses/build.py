@@ -11,6 +11,8 @@ LINKS: dict[str, Link] = {
     "csubj:outer": "complement", "advcl": "adverbial", "advcl:relcl": "adverbial", "acl": "participle",
     "acl:relcl": "relative", "parataxis": "aside", "conj": "coordinate", "dep": "aside", "list": "aside",
 }  # fmt: skip
+GROUP = frozenset({"aux", "aux:pass", "advmod", "case", "amod"})
+PARTY_LABELS = frozenset({"nsubj", "nsubj:pass", "obl:agent", "obj"})
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "without"})
 BARE_OBJECT_CONTROL = frozenset(
     """accuse advise allow appoint ask authorise authorize beg call challenge charge command compel convince direct
@@ -83,10 +85,14 @@ def make_clause(word: Word) -> Clause:
         tense=tense_of(finite, helpers),
         perfect=any(helper.lemma == "have" for helper in helpers),
         progressive=word.tag == "VBG" and any(helper.lemma == "be" for helper in helpers),
-        negated=any(child.lower in NEGATIONS for child in word.children if child.dep in ("advmod", "det", "mark", "cc")),
+        negated=any(
+            child.lower in NEGATIONS for child in word.children if child.dep in ("advmod", "det", "mark", "cc")
+        ),
         modals=tuple(helper.lower for helper in helpers if helper.tag == "MD"),
         adverbs=adverbs,
         marker=marker_of(word),
+        group=(min([word.start, *(c.start for c in word.children if c.dep in GROUP and c.i < word.i)]), word.end),
+        others=tuple(child for child in word.children if child.dep not in PARTY_LABELS),
     )
 
 
@@ -128,6 +134,13 @@ def attach(clause: Clause, clauses: dict[int, Clause], phrases: dict[int, Phrase
     if clause.antecedent is not None:
         clause.antecedent.clauses.append(clause)
     clause.span = own_span(clause.predicate)
+    clause.body = without_marker(clause)
+
+
+def without_marker(clause: Clause) -> Span:
+    """The span of a clause without the word that opens it ("that", "to", "in")."""
+    marks = [c for c in clause.predicate.children if c.dep in ("mark", "case") and c.start == clause.span[0]]
+    return (marks[0].end + 1, clause.span[1]) if marks else clause.span
 
 
 def own_span(predicate: Word) -> Span:
@@ -162,7 +175,7 @@ def resolved(phrases: list[Phrase], clause: Clause) -> tuple[Phrase, ...]:
     found: list[Phrase] = []
     for phrase in phrases:
         relative = phrase.head.lower in RELATIVES and clause.antecedent is not None and phrase.head.tag != "DT"
-        found += (clause.antecedent.members[:1] if relative and clause.antecedent else phrase.members)
+        found += clause.antecedent.members[:1] if relative and clause.antecedent else phrase.members
     return tuple(found)
 
 

@@ -29,6 +29,7 @@ class Phrase:
     conjuncts: list["Phrase"] = field(default_factory=list)
     clauses: list["Clause"] = field(default_factory=list)  # relative clauses and participles that modify it
     reach: Span = (0, 0)  # all that hangs on it, in the text
+    openers: tuple[Word, ...] = ()  # its prepositions
 
     def __repr__(self) -> str:
         return " ".join(word.text for word in self.words)
@@ -76,6 +77,9 @@ class Clause:
     obliques: list[Phrase] = field(default_factory=list)
     clauses: list["Clause"] = field(default_factory=list)  # those that depend on it
     span: Span = (0, 0)
+    body: Span = (0, 0)  # the span without the word that opens it
+    group: Span = (0, 0)  # the predicate with its auxiliaries, negation and adverbs before it
+    others: tuple[Word, ...] = ()  # words under the predicate that are no party: complements, particles, adverbs
 
     def __repr__(self) -> str:
         return f"<{self.predicate.lemma} {self.agents}>{self.patients}>"

@@ -31,8 +31,10 @@ def heads_phrase(word: Word) -> bool:
         return False
     if word.pos in NOUNS:
         return True
-    return word.pos in ("ADJ", "DET", "ADV", "VERB") and word.dep.split(":")[0] in ("nsubj", "obj", "iobj", "nmod", "obl") and (
-        word.pos != "ADV"
+    return (
+        word.pos in ("ADJ", "DET", "ADV", "VERB")
+        and word.dep.split(":")[0] in ("nsubj", "obj", "iobj", "nmod", "obl")
+        and (word.pos != "ADV")
     )
 
 
@@ -83,7 +85,9 @@ def add_subtree(word: Word, inside: set[int]) -> None:
 
 def preposition_of(word: Word) -> str:
     """The preposition that opens a phrase, with the words fixed to it: "because of"."""
-    found = [child for child in word.children if child.dep in ("case", "mark") and child.i < word.i and child.pos != "PART"]
+    found = [
+        child for child in word.children if child.dep in ("case", "mark") and child.i < word.i and child.pos != "PART"
+    ]
     found += [child for child in word.children if child.dep == "case" and child.lower == "to" and child.i < word.i]
     parts: list[str] = []
     for case in sorted({case.i: case for case in found}.values(), key=lambda case: case.i):
@@ -107,6 +111,7 @@ def make_phrase(head: Word, words: Sequence[Word]) -> Phrase:
         role=ROLES.get(head.dep, "other"),
         preposition=preposition_of(head),
         reach=reach_of(head),
+        openers=tuple(child for child in head.children if child.dep in ("case", "mark") and child.i < head.i),
     )
 
 
@@ -138,7 +143,11 @@ def split_appositions(phrases: Iterable[Phrase]) -> None:
             continue
         other = leader.conjuncts[0]
         joined = any(child.dep == "cc" for child in other.head.children)
-        if not joined and any(child.text == "," for child in other.head.children) and other.words[0].i > leader.words[-1].i:
+        if (
+            not joined
+            and any(child.text == "," for child in other.head.children)
+            and other.words[0].i > leader.words[-1].i
+        ):
             leader.conjuncts.remove(other)
             other.first, other.role, other.governor = None, "apposition", leader
             leader.appositions.append(other)

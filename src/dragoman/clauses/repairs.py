@@ -46,7 +46,9 @@ def mend_perfect(word: Word, words: Sequence[Word]) -> None:
 def mend_subject(noun: Word, words: Sequence[Word]) -> None:
     """ "Soldiers clashed with …" read as a noun with a clause: where no other verb is finite, the past tense right after a
     bare root noun is its verb; in a sentence without full stop, a headline, a participle stays a passive."""
-    verb = next((c for c in noun.children if c.dep in ("acl", "acl:relcl") and c.tag in ("VBD", "VBN") and c.i > noun.i), None)
+    verb = next(
+        (c for c in noun.children if c.dep in ("acl", "acl:relcl") and c.tag in ("VBD", "VBN") and c.i > noun.i), None
+    )
     if verb is None or any(c.dep in ("cop", "nsubj", "aux") for c in noun.children):
         return
     if any(c.dep in ("nsubj", "nsubj:pass", "mark", "aux", "aux:pass") for c in verb.children):
@@ -63,7 +65,9 @@ def mend_subject(noun: Word, words: Sequence[Word]) -> None:
 
 
 def has_finite_verb(word: Word, words: Sequence[Word]) -> bool:
-    return any(other.sentence == word.sentence and other.tag in ("VBD", "VBZ", "VBP", "MD") for other in near(word, words))
+    return any(
+        other.sentence == word.sentence and other.tag in ("VBD", "VBZ", "VBP", "MD") for other in near(word, words)
+    )
 
 
 def ends_with_stop(word: Word, words: Sequence[Word]) -> bool:

@@ -2,81 +2,35 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from dragoman.clauses import Clauses, Phrase
 from dragoman.lexicon import Lexicon
-from dragoman.record import Span
-from dragoman.referents.actors import HONORIFICS, Identifier, Identity, normal, with_country
-from dragoman.referents.names import Names
+from dragoman.referents.actors import Identifier
+from dragoman.referents.identity import HONORIFICS, Identity, with_country
+from dragoman.referents.names import Names, normal
+from dragoman.referents.parties import (
+    Party,
+    Referents,
+    better,
+    fits_body,
+    initials,
+    is_joint_body,
+    merged,
+    prominence_of,
+    states_differ,
+)  # fmt: skip
 from dragoman.referents.places import Gazetteer
-from dragoman.syntax import Word
 
 PERSONAL = frozenset("he him his himself she her hers herself".split())
 NEUTER = frozenset("it its itself".split())
 PLURAL = frozenset("they them their theirs themselves".split())
-LOCATIVE = frozenset("in at near inside outside around across throughout over along into from to within on off".split())
-PARTY_LINKS = frozenset("by between with against to toward towards of".split())
 NEEDS_STATE = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP"))
 BODIES = frozenset(
     """group organisation organization agency body party movement militia ministry department council committee commission court
     company government army military union network channel newspaper outfit watchdog bloc alliance coalition""".split()
 )
 REACH = 4  # sentences back that a pronoun may look
-
-
-@dataclass(slots=True, eq=False)
-class Party:
-    """Somebody or something in the report, with all mentions. Complete once the whole report is read."""
-
-    n: int
-    identity: Identity
-    mentions: list[Span] = field(default_factory=list)
-    seen: tuple[int, int, int] = (-9, 0, 0)  # last mention: sentence, prominence, word
-    acts: bool = False
-
-    @property
-    def id(self) -> str:
-        return f"a{self.n}"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Referents:
-    """Who is who in a report."""
-
-    parties: tuple[Party, ...]
-    by_phrase: dict[int, tuple[Party, ...]]
-    identities: dict[int, Identity]
-    by_modifier: dict[int, Party]  # by the word of an adjective or noun before another noun
-    country: str | None  # of the story
-
-    def of(self, phrase: Phrase) -> tuple[Party, ...]:
-        """The parties that a phrase stands for; two of "both ministers"."""
-        return self.by_phrase.get(phrase.head.i, ())
-
-    def identity(self, phrase: Phrase) -> Identity:
-        return self.identities[phrase.head.i]
-
-    def modifiers(self, phrase: Phrase) -> tuple[Party, ...]:
-        """The parties in front of a noun: Israel of "the Israeli attack", rebels of "a rebel ambush"."""
-        found = {party.n: party for word in phrase.words if word is not phrase.head
-                 if (party := self.by_modifier.get(word.i))}  # fmt: skip
-        return tuple(found.values())
-
-    def by_word(self, word: Word) -> Party | None:
-        """The party that a word before another names: "Kurdish" of "Kurdish-held"."""
-        return self.by_modifier.get(word.i)
-
-    def kinds(self, phrase: Phrase) -> frozenset[str]:
-        """What a phrase may stand for in a pattern: person, party, place, thing."""
-        found: set[str] = set()
-        for party in self.of(phrase):
-            kind = party.identity.kind
-            found |= {"party", kind} if party.identity.party else {kind}
-        identity = self.identities.get(phrase.head.i)
-        if identity and (identity.kind in ("country", "place", "place_authority") or identity.metonym):
-            found.add("place")
-        return frozenset(found or {"thing"})
 
 
 def find_referents(
@@ -130,7 +84,12 @@ class Resolver:
     def sharing_head(self, phrase: Phrase, identity: Identity) -> Identity:
         """ "Azeri" of "Azeri and ethnic Armenian forces" means Azeri forces."""
         last = phrase.conjuncts[-1] if phrase.conjuncts else None
-        if last is None or len(phrase.words) > 1 or not identity.key.startswith("people:") or phrase.head.tag in ("NNS", "NNPS"):
+        if (
+            last is None
+            or len(phrase.words) > 1
+            or not identity.key.startswith("people:")
+            or phrase.head.tag in ("NNS", "NNPS")
+        ):
             return identity
         whole = self.identities[last.head.i]
         if whole.kind != "group" or not whole.sector:
@@ -193,7 +152,12 @@ class Resolver:
         """The state of an official named without one: that of the official who speaks of him, else the one at home."""
         clause = phrase.clause
         for party in sorted(self.parties, key=lambda party: -party.seen[2]):
-            if party.seen[0] == phrase.head.sentence and party.identity.sector == "GOV" and party.identity.country and clause:
+            if (
+                party.seen[0] == phrase.head.sentence
+                and party.identity.sector == "GOV"
+                and party.identity.country
+                and clause
+            ):
                 if clause.parent and clause.link == "complement":
                     return party.identity.country
         return self.country
@@ -269,7 +233,11 @@ class Resolver:
         fits = self.same_office if identity.kind == "person" else self.same_body
         if identity.plural:
             return None
-        found = [party for party in self.parties if not states_differ(identity, party.identity) and fits(phrase, identity, party)]
+        found = [
+            party
+            for party in self.parties
+            if not states_differ(identity, party.identity) and fits(phrase, identity, party)
+        ]
         home = self.country
         return max(found, key=lambda p: (p.identity.country == home, len(p.mentions), p.seen[2])) if found else None
 
@@ -280,7 +248,11 @@ class Resolver:
             return False
         if known.role is None:
             return identity.role in known.offices
-        return identity.role in known.offices or known.role.split()[-1] == phrase.lemma and (identity.role == phrase.lemma or known.role.endswith(identity.role))
+        return (
+            identity.role in known.offices
+            or known.role.split()[-1] == phrase.lemma
+            and (identity.role == phrase.lemma or known.role.endswith(identity.role))
+        )
 
     @staticmethod
     def same_body(phrase: Phrase, identity: Identity, party: Party) -> bool:
@@ -308,7 +280,9 @@ class Resolver:
             if known.kind == "person" and party not in owners and same:
                 return (party,)
         sector = owners[0].identity.sector if owners else None
-        described = replace(identity, kind="person", country=code, sector=sector, role=role, key=f"counterpart:{code}:{role}")
+        described = replace(
+            identity, kind="person", country=code, sector=sector, role=role, key=f"counterpart:{code}:{role}"
+        )
         self.identities[phrase.head.i] = described
         return (self.new(described, phrase),)
 
@@ -317,15 +291,14 @@ class Resolver:
         for other in phrase.appositions:
             if self.identities[other.head.i].kind in ("person", "thing") and self.identities[other.head.i].named:
                 return other
-        text = self.clauses.doc.report.text
         words = self.clauses.doc.words
         after = phrase.words[-1].i + 1
         if after + 1 < len(words) and words[after].text == "," and words[after + 1].sentence == phrase.head.sentence:
-            other = self.clauses.phrase_of(words[after + 1])
-            if other and other is not phrase and other.words[0] is words[after + 1] and len(other.words) >= 2:
-                identity = self.identities[other.head.i]
-                if identity.kind in ("person", "thing") and identity.name[:1].isupper() and identity.named and text:
-                    return other
+            beside = self.clauses.phrase_of(words[after + 1])
+            if beside and beside is not phrase and beside.words[0] is words[after + 1] and len(beside.words) >= 2:
+                identity = self.identities[beside.head.i]
+                if identity.kind in ("person", "thing") and identity.name[:1].isupper() and identity.named:
+                    return beside
         if phrase.governor and phrase.role == "apposition":
             identity = self.identities[phrase.governor.head.i]
             return phrase.governor if identity.kind == "person" and identity.named else None
@@ -338,7 +311,11 @@ class Resolver:
             return None
         party = self.by_phrase[governor.head.i][0]
         known = party.identity
-        if known.kind == identity.kind or {known.kind, identity.kind} <= {"organisation", "group"} or identity.kind == "thing":
+        if (
+            known.kind == identity.kind
+            or {known.kind, identity.kind} <= {"organisation", "group"}
+            or identity.kind == "thing"
+        ):
             if known.named and identity.named and identity.kind == "person" and known.name != identity.name:
                 return None
             if identity.kind == "thing" and not (identity.name.isupper() and known.named):
@@ -354,7 +331,9 @@ class Resolver:
         lowered = [word.lower for word in phrase.words]
         if not {"two", "both"} & set(lowered):
             return lowered == ["the", "sides"]
-        others = [word for word in phrase.words if word.lower not in ("the", "two", "both", "foreign", "prime", "defence")]
+        others = [
+            word for word in phrase.words if word.lower not in ("the", "two", "both", "foreign", "prime", "defence")
+        ]
         return not others or (phrase.lemma in self.sides and len(others) == 1)
 
     def pair(self, phrase: Phrase) -> tuple[Party, ...]:
@@ -401,61 +380,3 @@ class Resolver:
             if score > best_score:
                 best, best_score = party, score
         return best
-
-
-def is_joint_body(name: str) -> bool:
-    """Does a description mean forces of several states?"""
-    lowered = name.lower()
-    return any(word in lowered for word in ("coalition", "multinational", "international", "peacekeep", "allied", "-led", "-backed"))
-
-
-def states_differ(first: Identity, second: Identity) -> bool:
-    return bool(first.country and second.country and first.country != second.country)
-
-
-def prominence_of(phrase: Phrase) -> int:
-    """How likely the next sentence takes the phrase up: subjects 2, other parties 1, places 0."""
-    if phrase.role == "subject":
-        return 2
-    if phrase.role in ("object", "indirect", "owner", "apposition", "predicate"):
-        return 1
-    if phrase.role == "modifier":
-        return 1 if phrase.preposition in PARTY_LINKS else 0
-    return 0 if phrase.preposition in LOCATIVE or not phrase.preposition else 1
-
-
-def better(new: Identity, old: Identity) -> bool:
-    return bool(
-        (new.named and not old.named) or (new.role and not old.role) or (new.country and not old.country) or (new.sector and not old.sector)
-        or (old.kind in ("thing", "place") and new.kind == "person") or len(new.name) > len(old.name)
-    )  # fmt: skip
-
-
-def merged(first: Identity, second: Identity) -> Identity:
-    """One identity out of two: what the second says, where it says anything, on top of the first."""
-    name = second.name if second.named or not first.named else first.name
-    if first.named and second.named and len(first.name) > len(second.name):
-        name = first.name
-    kind = first.kind if second.kind in ("thing", "place") else second.kind
-    return replace(
-        second, name=name, kind=kind, country=second.country or first.country, sector=second.sector or first.sector,
-        role=longer(first.role, second.role), named=first.named or second.named,
-    )  # fmt: skip
-
-
-def longer(first: str | None, second: str | None) -> str | None:
-    return max((role for role in (second, first) if role), key=len, default=None)
-
-
-def initials(name: str) -> str:
-    return "".join(word[0] for word in name.split() if word[0].isupper())
-
-
-def fits_body(head: str, sector: str | None) -> bool:
-    """May a body of this sector be taken up by this noun?"""
-    return {
-        "group": sector in ("REB", "NGO", "PRM", "UAF", "SOC"), "movement": sector in ("REB", "PTY", "SOC", "OPP"),
-        "militia": sector in ("REB", "PRM"), "party": sector in ("PTY", "OPP"), "agency": sector in ("JRN", "IGO", "SPY"),
-        "court": sector == "JUD", "army": sector == "MIL", "organisation": sector in ("IGO", "NGO", "REB"),
-        "organization": sector in ("IGO", "NGO", "REB"), "watchdog": sector in ("NGO", "IGO"), "company": sector in ("BUS", "MNC"),
-    }.get(head, False)  # fmt: skip

@@ -22,7 +22,9 @@ MONTH = r"(?:January|February|March|April|May|June|July|August|September|October
 WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Tues|Weds|Thurs)"
 YEAR = r"(?:1[89]|20)\d\d"
 NUMBER = r"(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a few|few|some)"
-COUNTS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+COUNTS = {
+    word: n for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+}
 COUNTS |= {"a": 1, "an": 1}
 PART = r"(?:morning|afternoon|evening|night|dawn|dusk|noon|midnight)"
 EARLY = r"(?:(?:early|late|earlier|later|mid|mid-)\s?)"
@@ -67,7 +69,10 @@ PATTERNS: list[tuple[str, str]] = [
 ]  # fmt: skip
 OPENING = r"(?:(?P<opening>since|until|till|from|after|before|by|between|as of|through)\s+)?"
 COMPILED = [(form, re.compile(rf"\b{OPENING}(?P<words>(?:{pattern}))(?!\w)")) for form, pattern in PATTERNS]
-NEEDS_PREPOSITION = re.compile(r"\b(?:in|since|until|till|of|during|from|by|before|after|throughout|for|and|late|early|mid|last|this|next)[\s-]$", re.I)
+NEEDS_PREPOSITION = re.compile(
+    r"\b(?:in|since|until|till|of|during|from|by|before|after|throughout|for|and|late|early|mid|last|this|next)[\s-]$",
+    re.I,
+)
 BARE_MONTHS = frozenset({"may", "march", "august"})
 
 
@@ -80,7 +85,9 @@ def find_dates(text: str) -> tuple[DateWords, ...]:
             start, end = match.span("words")
             if any(a < end and start < b for a, b in taken) or refused(text, form, match):
                 continue
-            groups = {key: value for key, value in match.groupdict().items() if value and key not in ("opening", "words")}
+            groups = {
+                key: value for key, value in match.groupdict().items() if value and key not in ("opening", "words")
+            }
             opening = (match["opening"] or "").lower()
             found.append(DateWords((start, end), match["words"], opening, form, groups))
             taken.append((start, end))
@@ -139,7 +146,10 @@ def month_number(name: str) -> int:
 
 def nearest_year(month: int, day: int, today: Day, tense: Tense) -> int:
     """The year of a date without one: the nearest in the direction of the tense."""
-    candidates = [Day(year, month, min(day, calendar.monthrange(year, month)[1])) for year in range(today.year - 1, today.year + 2)]
+    candidates = [
+        Day(year, month, min(day, calendar.monthrange(year, month)[1]))
+        for year in range(today.year - 1, today.year + 2)
+    ]
     if tense == "future":
         later = [day for day in candidates if day >= today]
         return later[0].year

@@ -24,7 +24,14 @@ UNITS = dict(zip(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen".split(), range(20), strict=True))  # fmt: skip
 TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "lakh": 100_000, "crore": 10_000_000}
+SCALES = {
+    "hundred": 100,
+    "thousand": 1000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "lakh": 100_000,
+    "crore": 10_000_000,
+}
 VAGUE = {
     "several": 3, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "tens of thousands": 20_000,
     "hundreds of thousands": 200_000, "millions": 2_000_000, "tens of millions": 20_000_000, "hundreds of millions": 200_000_000,
@@ -44,14 +51,18 @@ COUNT = re.compile(
     rf"|(?P<first>{NUMBER})\s?(?:to|-|–|or)\s?(?P<last>{NUMBER})|(?P<number>{NUMBER}))(?P<plus>\+)?",
     re.I,
 )
-VAGUE_WORDS = re.compile(r"\b(?:" + "|".join(sorted(VAGUE, key=len, reverse=True)) + r")\b(?!\s+(?:old|years?|days?|hours?))", re.I)
+VAGUE_WORDS = re.compile(
+    r"\b(?:" + "|".join(sorted(VAGUE, key=len, reverse=True)) + r")\b(?!\s+(?:old|years?|days?|hours?))", re.I
+)
 NOT_COUNTS = re.compile(
     r"\s?(?:%|per\s?cent|percent|percentage|-?\s?(?:year|month|day|week|hour|minute|second)s?(?:-old)?\b|km\b|kms\b|kilomet|metre|meter|"
     r"miles?\b|feet\b|ft\b|m\b|mm\b|cm\b|tonnes?\b|tons?\b|kg\b|pounds?\b|dollars?\b|euros?\b|rubles?\b|roubles?\b|rupees?\b|barrels?\b|"
     r"degrees?\b|acres?\b|hectares?\b|points?\b|times?\b|th\b|st\b|nd\b|rd\b|am\b|pm\b|a\.m|p\.m|GMT|caliber|calibre|-?(?:seat|member|point|nation|party)\b)",
     re.I,
 )  # fmt: skip
-MONEY_BEFORE = re.compile(r"(?:[$€£¥₹]|US\$|Rs\.?|USD|EUR|No\.?|number|resolution|article|chapter|section|aged?|rose by|by)\s?$", re.I)
+MONEY_BEFORE = re.compile(
+    r"(?:[$€£¥₹]|US\$|Rs\.?|USD|EUR|No\.?|number|resolution|article|chapter|section|aged?|rose by|by)\s?$", re.I
+)
 MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 IN_DATE = re.compile(rf"{MONTH}\s*$", re.I)
 DATE_AFTER = re.compile(rf"\s*(?:of\s+)?(?:{MONTH})(?:\W|$)|\s*,\s*\d{{4}}|:\d\d|/\d", re.I)

@@ -18,8 +18,8 @@ BYLINE = re.compile(
     r"(?:By|BY)\s+[A-Z][\w.'’-]+(?:[ ,]+(?:and\s+)?[A-Z][\w.'’-]+){0,7}[ ,]*(?:(?<!\.)|(?<=[JS][rR]\.))|(?:Published|Updated|Posted|Last updated)\b.{0,60}"
 )
 CREDIT = re.compile(
-    r"\W*(?:additional (?:input|reporting|information)|with (?:additional )?(?:input|inputs|information)|inputs?|agencies|source|credit)s?"
-    r"(?:\s+(?:from|by))?[:\s]+(?P<names>[A-Z].{1,80}?)\W*",
+    r"\W*(?:(?:additional (?:input|reporting|information)|(?:with )?(?:additional )?(?:inputs?|information))s?\s+(?:from|by)|"
+    r"(?:inputs?|agenc(?:y|ies)|sources?|credits?)\s*:)\s*(?P<names>(?-i:[A-Z]).{1,80}?)\W*",
     re.I,
 )
 STAFF = re.compile(r"\(?(?:reporting|writing|editing|additional reporting|translated|compiled) by\b.{0,200}", re.I)
@@ -69,8 +69,6 @@ def find_layout(text: str) -> Layout:
             start = dateline.span[1] if dateline else start
         if start < end:
             paragraphs.append((start, end))
-    if not paragraphs:  # a text of nothing but furniture is read after all
-        paragraphs = blocks(text)
     if dateline and dateline.agency:
         credited.insert(0, dateline.agency)
     return Layout(tuple(paragraphs), dateline, tuple(dict.fromkeys(credited)))

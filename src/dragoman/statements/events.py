@@ -6,7 +6,7 @@ from typing import cast
 
 from dragoman.clauses import Clause, Clauses, Phrase
 from dragoman.record import Account, Context, Event, EventType, Interval, Place, Realis, Span, Timing
-from dragoman.referents.coreference import Party, Referents
+from dragoman.referents.parties import Party, Referents
 from dragoman.statements.framing import Framing
 from dragoman.statements.parties import INSIDE, evidence, parties_of, trigger_span, who_acts, whom, words_span
 from dragoman.statements.readings import Reading
@@ -63,18 +63,24 @@ def make_act(clauses: Clauses, referents: Referents, reading: Reading, framing: 
     actors, recipients = framing.invited(reading) or who_acts(reading, referents), whom(reading, referents)
     recipients = tuple(party for party in recipients if party not in actors)
     if not recipients and reading.frame.type in TOWARD:
-        recipients = inside_content(reading, referents, actors) or of_object(reading, referents, framing.clauses, actors)
-    joint = reading.frame.joint and (reading.frame.type == "CONSULT" or len(actors) > 1 or bool(reading.slot("B")) or is_plural(actors))
+        recipients = inside_content(reading, referents, actors) or of_object(
+            reading, referents, framing.clauses, actors
+        )
+    joint = reading.frame.joint and (
+        reading.frame.type == "CONSULT" or len(actors) > 1 or bool(reading.slot("B")) or is_plural(actors)
+    )
     if joint:
         actors, recipients = tuple(dict.fromkeys((*actors, *(p for p in recipients if p.identity.party)))), ()
     if not actors and not any(p.identity.party or p.identity.kind == "place" for p in recipients):
-        if (reading.frame.type not in PARTYLESS or in_passing(reading)) and not (joint and reading.word.lemma in SUMMARIES):
+        if (reading.frame.type not in PARTYLESS or in_passing(reading)) and not (
+            joint and reading.word.lemma in SUMMARIES
+        ):
             return None
     date = framing.when(reading)
     own = actors if reading.frame.type in VERBAL else ()
     return Act(
         reading, actors, recipients, joint, realis, date, framing.where(reading), framing.timing(reading, date),
-        tuple(framing.accounts(reading, own)), evidence(clauses, reading),
+        tuple(framing.voices.accounts(reading, own)), evidence(clauses, reading),
         words_span(clauses, *trigger_span(reading)), framing_contexts(reading, framing),
     )  # fmt: skip
 
@@ -156,7 +162,11 @@ def same_act(known: Act, act: Act) -> bool:
     if known.type == act.type == "CONSULT" and set(act.actors) == set(known.actors) and act.joint and known.joint:
         return known.realis == act.realis and not conflicting(known.date, act.date)
     summary = act.reading.phrase is not None and act.reading.word.lemma in SUMMARIES
-    if known.type != act.type or known.realis != act.realis or (frame.mode != other.mode and not (summary and other.mode is None)):
+    if (
+        known.type != act.type
+        or known.realis != act.realis
+        or (frame.mode != other.mode and not (summary and other.mode is None))
+    ):
         return False
     if conflicting(known.date, act.date) or (known.place and act.place and known.place.name != act.place.name):
         return False
@@ -166,7 +176,13 @@ def same_act(known: Act, act: Act) -> bool:
         return known.reading.frame is act.reading.frame and known.reading.clause is act.reading.clause
     noun = act.reading.phrase
     definite = noun is not None and noun.words[0].lower in ("the", "this", "that", "these", "his", "their", "its")
-    return definite and (summary or act.reading.word.lemma == known.reading.word.lemma) or frame.id == other.id and act.type not in VERBAL or (frame.id == other.id and act.type == "CONSULT")
+    return (
+        definite
+        and (summary or act.reading.word.lemma == known.reading.word.lemma)
+        or frame.id == other.id
+        and act.type not in VERBAL
+        or (frame.id == other.id and act.type == "CONSULT")
+    )
 
 
 def fits(known: Act, act: Act) -> bool:
@@ -230,7 +246,9 @@ def with_victims(acts: Sequence[Act], referents: Referents, readings: Sequence[R
         victims = parties_of(referents, [p for r in losses if r.word.sentence == sentence for p in r.slot("N")])
         victims = tuple(p for p in victims if p not in act.actors)
         if victims:
-            dates = [other.date for other in acts if is_casualty(other, losses) and other.reading.word.sentence == sentence]
+            dates = [
+                other.date for other in acts if is_casualty(other, losses) and other.reading.word.sentence == sentence
+            ]
             result[n] = replace(act, recipients=victims, joint=False, date=act.date or next(filter(None, dates), None))
     told = {(act.reading.word.sentence, party.n) for act in result if act.type == "ASSAULT" and not is_casualty(act, losses)
             for party in act.recipients}  # fmt: skip
@@ -256,7 +274,9 @@ def is_casualty(act: Act, losses: Sequence[Reading]) -> bool:
     if not any(loss.word is act.reading.word for loss in losses):
         return False
     clause = act.reading.clause
-    trailing = clause is not None and clause.tense == "none" and clause.link in ("adverbial", "participle", "coordinate")
+    trailing = (
+        clause is not None and clause.tense == "none" and clause.link in ("adverbial", "participle", "coordinate")
+    )
     return not act.actors or (trailing and act.reading.word.tag == "VBG")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dragoman.clauses import Clause, Clauses, Phrase
 from dragoman.patterns import Slot
 from dragoman.record import Span
-from dragoman.referents.coreference import Party, Referents
+from dragoman.referents.parties import Party, Referents
 from dragoman.statements.readings import Reading
 
 CARRIERS = frozenset(

@@ -6,7 +6,7 @@ from dragoman.clauses import Clause, Clauses, Phrase
 from dragoman.lexicon import Lexicon
 from dragoman.patterns import Slot
 from dragoman.record import Position, Span
-from dragoman.referents.coreference import Party, Referents
+from dragoman.referents.parties import Party, Referents
 from dragoman.referents.phrasebook import Phrasebook, spelt
 from dragoman.statements.framing import Framing
 from dragoman.statements.parties import evidence, parties_of, trim
@@ -47,7 +47,9 @@ def make_position(
     holders = parties_of(referents, reading.slot("A"))
     issue_span = issue_of(clauses, reading)
     if not holders and not any(isinstance(slot, Slot) and slot.name == "A" for slot in (reading.pattern.subject,)):
-        holders = tuple(told.speaker for told in framing.told(reading.word)[:1])  # "it is too early to …", he said
+        holders = tuple(
+            told.speaker for told in framing.voices.told(reading.word)[:1]
+        )  # "it is too early to …", he said
     if not holders or issue_span is None or reading.frame.stance is None:
         return None
     stance = reading.frame.stance
@@ -56,11 +58,11 @@ def make_position(
             return None
         stance = "opposes" if stance == "supports" else "supports"
     behalf: list[Party] = []
-    accounts = framing.accounts(reading, holders)
-    speakers = framing.told(reading.word)
+    accounts = framing.voices.accounts(reading, holders)
+    speakers = framing.voices.told(reading.word)
     if speakers and holders[0].identity.kind in STATES and speaks_for(speakers[0].speaker, holders[0]):
         behalf, holders = list(holders), (speakers[0].speaker,)
-        accounts = framing.accounts(reading, holders)
+        accounts = framing.voices.accounts(reading, holders)
     issue = standing_alone(clauses.text(issue_span))
     if not issue:
         return None
@@ -91,17 +93,11 @@ def issue_of(clauses: Clauses, reading: Reading) -> Span | None:
     content = reading.content
     text = clauses.doc.report.text
     if isinstance(content, Clause):
-        return trim(text, *without_marker(content))
+        return trim(text, *content.body)
     phrases = reading.slot("X") or reading.slot("B")
     if not phrases:
         return None
     return trim(text, *below(phrases))
-
-
-def without_marker(clause: Clause) -> Span:
-    """A clause without the word that opens it ("that", "to", "in")."""
-    marks = [c for c in clause.predicate.children if c.dep in ("mark", "case") and c.start == clause.span[0]]
-    return (marks[0].end + 1, clause.span[1]) if marks else clause.span
 
 
 def below(phrases: Sequence[Phrase]) -> Span:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from dragoman.clauses import Clauses, Phrase
 from dragoman.record import Channel, Quote, Span
-from dragoman.referents.coreference import Party, Referents
-from dragoman.statements.framing import Framing, SpokenSpan
+from dragoman.referents.parties import Party, Referents
+from dragoman.statements.voices import SpokenSpan, Voices
 
 OPENING = re.compile(r"[\"“«„]")
 CLOSERS = {'"': '"', "“": "”", "«": "»", "„": "”“"}
@@ -73,8 +73,8 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
 class Speakers:
     """Finds who speaks a quotation."""
 
-    def __init__(self, clauses: Clauses, referents: Referents, framing: Framing) -> None:
-        self.clauses, self.referents, self.framing = clauses, referents, framing
+    def __init__(self, clauses: Clauses, referents: Referents, voices: Voices) -> None:
+        self.clauses, self.referents, self.voices = clauses, referents, voices
         self.text = clauses.doc.report.text
 
     def attribute(self, spans: Sequence[Spoken]) -> list[SpokenSpan]:
@@ -96,11 +96,11 @@ class Speakers:
         return len(self.text[span[0] : span[1]].split()) < 3 and not CHANTS & set(before)
 
     def marked(self, spoken: Spoken) -> bool:
-        return bool(OPENING.match(self.text, spoken.span[0] - 1)) or self.text[spoken.span[0] - 1] in "\"“«„ "
+        return bool(OPENING.match(self.text, spoken.span[0] - 1)) or self.text[spoken.span[0] - 1] in '"“«„ '
 
     def introduced(self, span: Span) -> tuple[Party | None, Channel | None]:
         """The speaker of a block without marks: the last to be said to say something before it."""
-        before = [s for s in self.framing.speeches.values() if s.clause.predicate.start < span[0] and s.speakers]
+        before = [s for s in self.voices.speeches.values() if s.clause.predicate.start < span[0] and s.speakers]
         opening = BLOCK.search(self.text)
         near = [s for s in before if opening and opening.start() <= s.clause.predicate.start < opening.end()]
         if near:
@@ -124,7 +124,7 @@ class Speakers:
     def candidates(self, span: Span) -> Iterator[tuple[float, Party, Channel | None]]:
         """Possible speakers with their distance from the quotation, in characters, in its sentences only."""
         sentences = self.sentences_of(span)
-        for speech in self.framing.speeches.values():
+        for speech in self.voices.speeches.values():
             at = speech.clause.predicate
             if not speech.speakers or at.sentence not in sentences or span[0] <= at.start < span[1]:
                 continue
@@ -132,8 +132,8 @@ class Speakers:
             distance = span[0] - at.end if before else at.start - span[1]
             yield distance + (0 if not before else 5), speech.speakers[0], speech.channel
         yield from self.agents(span, sentences)
-        carried = self.framing.statement is not None and not any(
-            speech.clause.sentence in sentences and speech.channel is None for speech in self.framing.speeches.values())  # fmt: skip
+        carried = self.voices.statement is not None and not any(
+            speech.clause.sentence in sentences and speech.channel is None for speech in self.voices.speeches.values())  # fmt: skip
         for told in self.told_by(span):
             yield (0.0 if carried else 300.0), told[0], told[1]
 
@@ -141,20 +141,20 @@ class Speakers:
         """The subject of a clause that holds the quotation ("paid tribute to “…”", "shouting “…”")."""
         for clause in self.clauses.clauses:
             at = clause.predicate
-            if clause.sentence not in sentences or span[0] <= at.start < span[1] or at.i in self.framing.speeches:
+            if clause.sentence not in sentences or span[0] <= at.start < span[1] or at.i in self.voices.speeches:
                 continue
-            if at.start > span[0] and at.lemma not in self.framing.speech_verbs:
+            if at.start > span[0] and at.lemma not in self.voices.speech_verbs:
                 continue
-            chants = at.lemma in CHANTS or at.lemma in self.framing.speech_verbs
+            chants = at.lemma in CHANTS or at.lemma in self.voices.speech_verbs
             for party in self.people(clause.agents):
                 distance = span[0] - at.end if at.start < span[0] else at.start - span[1]
-                yield distance + (20 if chants else 400), party, self.framing.channel_around(clause)
+                yield distance + (20 if chants else 400), party, self.voices.channel_around(clause)
 
     def told_by(self, span: Span) -> Iterator[tuple[Party, Channel | None]]:
         """Whoever the sentence's account names."""
         word = next((w for w in self.clauses.doc.words if span[0] <= w.start < span[1]), None)
         if word is not None:
-            for told in self.framing.told(word):
+            for told in self.voices.told(word):
                 yield told.speaker, told.channel
 
     def people(self, phrases: Sequence[Phrase]) -> Iterator[Party]:
@@ -174,9 +174,9 @@ class Speakers:
         return frozenset(inside)
 
 
-def code_quotes(clauses: Clauses, referents: Referents, framing: Framing) -> tuple[list[Quote], tuple[SpokenSpan, ...]]:
+def code_quotes(clauses: Clauses, referents: Referents, voices: Voices) -> tuple[list[Quote], tuple[SpokenSpan, ...]]:
     """The quotes of a report, and the spans with their speakers for the accounts of what is said in them."""
-    speakers = Speakers(clauses, referents, framing)
+    speakers = Speakers(clauses, referents, voices)
     text = clauses.doc.report.text
     spoken = speakers.attribute(find_spans(text))
     quotes = [

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.clauses import Clauses, Phrase
 from dragoman.record import Interval, Place, Situation, SituationKind, Span
-from dragoman.referents.coreference import Party, Referents
+from dragoman.referents.parties import Party, Referents
 from dragoman.statements.framing import Framing
 from dragoman.statements.parties import evidence, parties_of, words_span
 from dragoman.statements.readings import Reading
@@ -18,7 +18,9 @@ def code_situations(
     clauses: Clauses, referents: Referents, readings: Sequence[Reading], framing: Framing
 ) -> list[Situation]:
     """The situations of a report."""
-    drafts = [draft for r in readings if r.frame.list == "situations" if (draft := of_reading(clauses, referents, r, framing))]
+    drafts = [
+        draft for r in readings if r.frame.list == "situations" if (draft := of_reading(clauses, referents, r, framing))
+    ]
     drafts += list(of_compounds(clauses, referents, framing))
     drafts += list(of_occupiers(clauses, referents, framing))
     drafts.sort(key=lambda draft: draft.evidence)
@@ -47,7 +49,7 @@ def of_reading(clauses: Clauses, referents: Referents, reading: Reading, framing
         id="s0", kind=frame.kind, subjects=[p.id for p in subjects if p not in object_parties(referents, phrases)],
         object=what_is_recognised(clauses, reading, object_name(clauses, referents, phrases)) or (place.name if place else None), holds=frame.holds != negated,
         state=clauses.text(state_span(clauses, reading)), since=since(date), until=None,
-        accounts=framing.accounts(reading), evidence=span, confidence=0.6, rule=frame.id,
+        accounts=framing.voices.accounts(reading), evidence=span, confidence=0.6, rule=frame.id,
     )  # fmt: skip
 
 
@@ -70,7 +72,12 @@ def object_name(clauses: Clauses, referents: Referents, phrases: Sequence[Phrase
     parties = referents.of(phrase)
     if parties and parties[0].identity.named and parties[0].identity.kind != "thing":
         return parties[0].identity.name
-    text = clauses.text((phrase.words[0].start, max([phrase.span[1], *(link.span[1] for link in phrase.links if link.head.i > phrase.head.i)])))
+    text = clauses.text(
+        (
+            phrase.words[0].start,
+            max([phrase.span[1], *(link.span[1] for link in phrase.links if link.head.i > phrase.head.i)]),
+        )
+    )
     if phrase.owner is not None and phrase.owner.head.pos == "PRON":
         owners = referents.of(phrase.owner)
         rest = clauses.text((phrase.owner.words[-1].end + 1, phrase.span[1]))
@@ -88,9 +95,15 @@ def what_is_recognised(clauses: Clauses, reading: Reading, name: str | None) -> 
 
 def state_span(clauses: Clauses, reading: Reading) -> Span:
     """The words from the trigger to the end of the object, with negation and auxiliaries."""
-    word = reading.word
-    start = min([word.start, *(c.start for c in word.children if c.dep in ("aux", "advmod", "case", "amod") and c.i < word.i)])
-    ends = [word.end, *(clauses.doc.words[n].end for n in reading.used), *(p.span[1] for phrases in reading.slots.values() for p in phrases if p.head.sentence == word.sentence)]
+    word, clause = reading.word, reading.clause
+    whole = clause is not None and clause.predicate is word
+    start = clause.group[0] if clause is not None and whole else reading.phrase.openers[0].start if reading.phrase and (
+        reading.phrase.openers) else word.start  # fmt: skip
+    ends = [
+        word.end,
+        *(clauses.doc.words[n].end for n in reading.used),
+        *(p.span[1] for phrases in reading.slots.values() for p in phrases if p.head.sentence == word.sentence),
+    ]
     return start, max(ends)
 
 
@@ -112,7 +125,9 @@ def of_compounds(clauses: Clauses, referents: Referents, framing: Framing) -> It
         holder = referents.by_word(words[n - 2])
         if phrase is None or holder is None or phrase.head.i <= n:
             continue
-        name = object_name(clauses, referents, [phrase.governor if phrase.role == "apposition" and phrase.governor else phrase])
+        name = object_name(
+            clauses, referents, [phrase.governor if phrase.role == "apposition" and phrase.governor else phrase]
+        )
         if kind == "backing":
             continue
         span = words_span(clauses, n - 2, phrase.words[-1].i)

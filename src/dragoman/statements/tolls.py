@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.clauses import Clauses, Phrase
 from dragoman.record import Category, Event, Toll
-from dragoman.referents.actors import Identity
-from dragoman.referents.coreference import Referents
+from dragoman.referents.identity import Identity
+from dragoman.referents.parties import Referents
 from dragoman.referents.quantities import Quantity
 from dragoman.statements.framing import Framing
 from dragoman.statements.parties import evidence, parties_of
@@ -16,12 +16,18 @@ CATEGORY_BY_SECTOR: dict[str | None, Category] = {
     "CVL": "civilian", "REF": "civilian", "JRN": "civilian", "MED": "civilian", "EDU": "civilian", "MIL": "combatant",
     "COP": "police", "REB": "militant", "UAF": "militant", "PRM": "militant", "GOV": "official", "LEG": "official",
 }  # fmt: skip
-CIVILIANS = frozenset("child woman girl boy infant baby villager resident worshipper civilian passenger pilgrim pupil".split())
+CIVILIANS = frozenset(
+    "child woman girl boy infant baby villager resident worshipper civilian passenger pilgrim pupil".split()
+)
 ONE = frozenset({"a", "an", "one", "another"})
 
 
 def code_tolls(
-    clauses: Clauses, referents: Referents, readings: Sequence[Reading], framing: Framing, quantities: Sequence[Quantity]
+    clauses: Clauses,
+    referents: Referents,
+    readings: Sequence[Reading],
+    framing: Framing,
+    quantities: Sequence[Quantity],
 ) -> list[Toll]:
     """The tolls of a report; shares ("including three children") follow the toll of which they are part."""
     counter = Counter(clauses, quantities)
@@ -31,7 +37,11 @@ def code_tolls(
             continue
         for phrase in counted(clauses, reading):
             quantity = counter.of(phrase, referents.identity(phrase))
-            if quantity is None or is_single_arrest(reading, quantity) or any(overlapping(quantity, t, reading) for t in found):
+            if (
+                quantity is None
+                or is_single_arrest(reading, quantity)
+                or any(overlapping(quantity, t, reading) for t in found)
+            ):
                 continue
             whole = make_toll(f"t{len(found) + 1}", clauses, referents, reading, framing, phrase, quantity)
             if any(same_toll(whole, toll) for toll in found):
@@ -68,8 +78,12 @@ def with_details(tolls: Sequence[Toll], events: Sequence[Event], doc: Doc) -> li
     those of their whole."""
     found: list[Toll] = []
     for toll in tolls:
-        acts = [e for e in events if e.type == "ASSAULT" and doc.sentence_at(e.trigger[0]) == doc.sentence_at(toll.evidence[0])]
-        others = [*(t for t in found if t.id == toll.part_of), *acts]
+        acts = [
+            e
+            for e in events
+            if e.type == "ASSAULT" and doc.sentence_at(e.trigger[0]) == doc.sentence_at(toll.evidence[0])
+        ]
+        others: list[Event | Toll] = [*(t for t in found if t.id == toll.part_of), *acts]
         place = toll.place or next((o.place for o in others if o.place), None)
         date = toll.date or next((o.date for o in others if o.date), None)
         timing = next((o.timing for o in others), toll.timing) if toll.date is None else toll.timing
@@ -110,7 +124,9 @@ class Counter:
     def shares(self, whole: Phrase, readings: Sequence[Reading]) -> Iterator[tuple[Phrase, Quantity]]:
         """Phrases after "including" in the same sentence that follow the whole, with no other toll between."""
         sentence = whole.head.sentence
-        counted = [p.head.i for r in readings if r.frame.list == "tolls" for p in r.slot("N") if p.head.sentence == sentence]
+        counted = [
+            p.head.i for r in readings if r.frame.list == "tolls" for p in r.slot("N") if p.head.sentence == sentence
+        ]
         for phrase in self.clauses.phrases:
             if phrase.preposition not in ("including", "among them") or phrase.head.sentence != sentence:
                 continue
@@ -126,7 +142,13 @@ NOBODY = Identity("", "thing", (0, 0))
 
 
 def make_toll(
-    id: str, clauses: Clauses, referents: Referents, reading: Reading, framing: Framing, phrase: Phrase, quantity: Quantity
+    id: str,
+    clauses: Clauses,
+    referents: Referents,
+    reading: Reading,
+    framing: Framing,
+    phrase: Phrase,
+    quantity: Quantity,
 ) -> Toll:
     date = framing.when(reading)
     perpetrators = parties_of(referents, reading.slot("A"))
@@ -134,7 +156,7 @@ def make_toll(
         id=id, measure=reading.frame.measure or "killed", best=quantity.best, low=quantity.low, high=quantity.high,
         victims=victims_of(clauses, phrase, quantity), category=category_of(phrase, referents.identity(phrase)),
         perpetrators=[party.id for party in perpetrators], place=framing.where(reading), date=date,
-        timing=framing.timing(reading, date), accounts=framing.accounts(reading), evidence=evidence(clauses, reading),
+        timing=framing.timing(reading, date), accounts=framing.voices.accounts(reading), evidence=evidence(clauses, reading),
         confidence=0.8, rule=reading.frame.id,
     )  # fmt: skip
 
@@ -154,5 +176,4 @@ def category_of(phrase: Phrase, identity: Identity) -> Category:
         "civilian" if member.lemma in CIVILIANS else CATEGORY_BY_SECTOR.get(identity.sector, "unspecified")
         for member in phrase.members
     }
-    return categories.pop() if len(categories) == 1 else "unspecified"  # type: ignore[return-value]
-
+    return categories.pop() if len(categories) == 1 else "unspecified"
