@@ -8,7 +8,7 @@ import csv
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from importlib import resources
@@ -120,6 +120,29 @@ class Frame:
     channel: Channel | None = None
 
 
+class Trigger:
+    """The patterns that one word sets off, by the first set of words of which they need one: most are ruled out by the words
+    of a sentence before they are looked at."""
+
+    def __init__(self, entries: Sequence[tuple[Frame, Pattern]]) -> None:
+        self.entries = entries
+        self.always = tuple(n for n, (_, pattern) in enumerate(entries) if not pattern.needed)
+        self.by_word: dict[str, list[int]] = {}
+        for n, (_, pattern) in enumerate(entries):
+            for word in pattern.needed[0] if pattern.needed else ():
+                self.by_word.setdefault(word, []).append(n)
+
+    def candidates(self, present: Mapping[str, None]) -> Iterator[tuple[Frame, Pattern]]:
+        """The patterns whose words are among those present, in the order of the lexicon."""
+        found = set(self.always)
+        for word in present:
+            found.update(self.by_word.get(word, ()))
+        for n in sorted(found):
+            entry = self.entries[n]
+            if all(not words.isdisjoint(present) for words in entry[1].needed[1:]):
+                yield entry
+
+
 LISTS = ("names", "adjectives", "people", "capitals", "seats", "parties", "places")
 RENAMED = {"since": "from"}  # `from` is a word of Python's
 Row = TypeVar("Row", State, Office, Organisation, Role, Dispute, Instrument)
@@ -156,14 +179,14 @@ class Lexicon:
     digest: str = ""
 
     @cached_property
-    def triggers(self) -> Mapping[str, tuple[tuple[Frame, Pattern], ...]]:
+    def triggers(self) -> Mapping[str, Trigger]:
         """The patterns by the word that sets them off."""
         found: dict[str, list[tuple[Frame, Pattern]]] = {}
         for frame in self.frames:
             for pattern in frame.patterns:
                 for word in dict.fromkeys(pattern.trigger.heads):
                     found.setdefault(word, []).append((frame, pattern))
-        return {word: tuple(entries) for word, entries in found.items()}
+        return {word: Trigger(entries) for word, entries in found.items()}
 
     @cached_property
     def hyphenated(self) -> frozenset[str]:

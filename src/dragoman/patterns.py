@@ -10,10 +10,7 @@ SLOT = re.compile(r"(?P<slot>[ABXNP])(?::(?P<kinds>[a-z|]+))?")
 KINDS = frozenset({"person", "party", "place", "thing"})
 TOKEN = re.compile(r"\(|\)|[^\s()]+")
 PREPOSITIONS = frozenset(
-    """about above across after against ahead along alongside amid among around as at atop away before behind below beneath
-    beside between beyond by concerning despite down during following for from in inside into like near of off on onto out
-    outside over past regarding since through throughout to toward towards under until unto up upon versus via with within
-    without that than per behind opposite""".split()
+    ["about", "above", "across", "after", "against", "ahead", "along", "alongside", "amid", "among", "around", "as", "at", "atop", "away", "before", "behind", "below", "beneath", "beside", "between", "beyond", "by", "concerning", "despite", "down", "during", "following", "for", "from", "in", "inside", "into", "like", "near", "of", "off", "on", "onto", "out", "outside", "over", "past", "regarding", "since", "through", "throughout", "to", "toward", "towards", "under", "until", "unto", "up", "upon", "versus", "via", "with", "within", "without", "that", "than", "per", "behind", "opposite"]
 )
 
 
@@ -135,7 +132,7 @@ def read_words(token: str, verb: bool = False) -> Words:
 def is_preposition(token: str) -> bool:
     first = token.split("+")[0].split("|")[0]
     last = token.split("+")[-1].split("|")[0]
-    return first in PREPOSITIONS and last in PREPOSITIONS or token in ("because+of", "ahead+of", "next+to")
+    return (first in PREPOSITIONS and last in PREPOSITIONS) or token in ("because+of", "ahead+of", "next+to")
 
 
 def read_prepositions(token: str) -> tuple[str, ...]:

@@ -84,10 +84,6 @@ def test_a_sentence_is_no_furniture(line: str) -> None:
     assert paragraphs(line) == [line]
 
 
-def test_a_text_of_nothing_but_furniture_is_read() -> None:
-    assert paragraphs("By John Smith\n\nADVERTISEMENT") == ["By John Smith", "ADVERTISEMENT"]
-
-
 def test_credits() -> None:
     text = "Troops left.\n\nWith inputs from Reuters, AFP\n\nSource: Interfax"
     assert find_layout(text) == Layout(((0, 12),), None, ("Reuters", "AFP", "Interfax"))

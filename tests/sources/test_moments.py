@@ -37,3 +37,9 @@ def test_everything_else_is_refused(given: Any) -> None:
     with pytest.raises(SourceError, match="is no ISO 8601 day or time") as caught:
         checked_moment(given)
     assert len(str(caught.value)) < 200
+
+
+@pytest.mark.parametrize("given", ["0001-01-01", "0001-01-01T00:00:00Z", "1066-10-14", "9999-12-31T23:59:59+00:00"])
+def test_days_of_no_newspaper_are_refused(given: str) -> None:
+    with pytest.raises(SourceError, match="is not between 1600 and 2200"):
+        checked_moment(given)

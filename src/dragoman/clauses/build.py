@@ -15,9 +15,7 @@ GROUP = frozenset({"aux", "aux:pass", "advmod", "case", "amod"})
 PARTY_LABELS = frozenset({"nsubj", "nsubj:pass", "obl:agent", "obj"})
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "without"})
 BARE_OBJECT_CONTROL = frozenset(
-    """accuse advise allow appoint ask authorise authorize beg call challenge charge command compel convince direct
-    enable encourage expect forbid force get help implore instruct invite leave lobby order permit persuade press pressure
-    prompt push remind request require send summon suspect teach tell urge want warn""".split()
+    ["accuse", "advise", "allow", "appoint", "ask", "authorise", "authorize", "beg", "call", "challenge", "charge", "command", "compel", "convince", "direct", "enable", "encourage", "expect", "forbid", "force", "get", "help", "implore", "instruct", "invite", "leave", "lobby", "order", "permit", "persuade", "press", "pressure", "prompt", "push", "remind", "request", "require", "send", "summon", "suspect", "teach", "tell", "urge", "want", "warn"]
 )
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 

@@ -66,7 +66,7 @@ class Identifier(Titles):
                 return state
         words = bare(phrase.words)
         hit = self.hits.get(head.i)
-        if hit and hit.end <= words[-1].i + 1 or hit and hit.end >= words[-1].i + 1:
+        if (hit and hit.end <= words[-1].i + 1) or (hit and hit.end >= words[-1].i + 1):
             known = self.known(phrase, words, hit)
             if known:
                 return known
@@ -76,7 +76,7 @@ class Identifier(Titles):
     def part_of(self, phrase: Phrase, whole: Phrase) -> Identity:
         """ "a group of British lawmakers", "thousands of protesters": the people of whom it is a part or number."""
         people = self.identify(whole)
-        if not people.party or people.kind in ("person", "country") and not people.plural:
+        if not people.party or (people.kind in ("person", "country") and not people.plural):
             return self.described(phrase, bare(phrase.words)) or self.unknown(phrase, bare(phrase.words))
         name = self.text[phrase.words[0].start : whole.words[-1].end]
         return replace(people, name=" ".join(name.split()), kind="group", span=(phrase.words[0].start, whole.words[-1].end), plural=True,

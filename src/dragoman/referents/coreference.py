@@ -22,13 +22,12 @@ from dragoman.referents.parties import (
 )  # fmt: skip
 from dragoman.referents.places import Gazetteer
 
-PERSONAL = frozenset("he him his himself she her hers herself".split())
-NEUTER = frozenset("it its itself".split())
-PLURAL = frozenset("they them their theirs themselves".split())
+PERSONAL = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
+NEUTER = frozenset(["it", "its", "itself"])
+PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
 NEEDS_STATE = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP"))
 BODIES = frozenset(
-    """group organisation organization agency body party movement militia ministry department council committee commission court
-    company government army military union network channel newspaper outfit watchdog bloc alliance coalition""".split()
+    ["group", "organisation", "organization", "agency", "body", "party", "movement", "militia", "ministry", "department", "council", "committee", "commission", "court", "company", "government", "army", "military", "union", "network", "channel", "newspaper", "outfit", "watchdog", "bloc", "alliance", "coalition"]
 )
 REACH = 4  # sentences back that a pronoun may look
 
@@ -250,8 +249,8 @@ class Resolver:
             return identity.role in known.offices
         return (
             identity.role in known.offices
-            or known.role.split()[-1] == phrase.lemma
-            and (identity.role == phrase.lemma or known.role.endswith(identity.role))
+            or (known.role.split()[-1] == phrase.lemma
+            and (identity.role == phrase.lemma or known.role.endswith(identity.role)))
         )
 
     @staticmethod

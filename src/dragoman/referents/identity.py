@@ -8,8 +8,8 @@ from dragoman.lexicon import Office, Organisation, State
 from dragoman.record import Span
 from dragoman.syntax import Word
 
-FORMER = frozenset("former ex late deposed ousted retired erstwhile onetime ex-".split())
-HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady".split())
+FORMER = frozenset(["former", "ex", "late", "deposed", "ousted", "retired", "erstwhile", "onetime", "ex-"])
+HONORIFICS = frozenset(["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "lord", "lady"])
 PLURAL_TAGS = ("NNS", "NNPS")
 NAME_TAGS = ("NNP", "NNPS", "FW")
 
@@ -37,9 +37,9 @@ class Identity:
         return self.kind in ("person", "organisation", "group", "country", "place_authority")
 
 
-PLURAL_PRONOUNS = frozenset("they them their theirs themselves we us our ours ourselves both these those".split())
+PLURAL_PRONOUNS = frozenset(["they", "them", "their", "theirs", "themselves", "we", "us", "our", "ours", "ourselves", "both", "these", "those"])
 DETERMINERS = frozenset(
-    "the a an this that these those some any many several few more most all both no other another".split()
+    ["the", "a", "an", "this", "that", "these", "those", "some", "any", "many", "several", "few", "more", "most", "all", "both", "no", "other", "another"]
 )
 
 
@@ -68,8 +68,8 @@ def is_name_part(word: Word, last: bool) -> bool:
     if word.pos == "PUNCT":
         return not last and word.text in "-'’"
     return (
-        word.text[:1].isupper()
-        and (word.tag in NAME_TAGS or word.pos in ("PROPN", "X") or (not last and word.pos == "ADJ"))
+        (word.text[:1].isupper()
+        and (word.tag in NAME_TAGS or word.pos in ("PROPN", "X") or (not last and word.pos == "ADJ")))
         or (
             not last
             and word.lower in ("al", "bin", "bint", "ibn", "ben", "de", "da", "del", "van", "von", "el", "la", "un")

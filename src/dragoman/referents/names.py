@@ -11,7 +11,7 @@ from dragoman.syntax import UPRIGHT, Word
 Sort = Literal["state", "capital", "seat", "adjective", "people", "office", "organisation"]
 Entry = State | Office | Organisation
 FIRST = re.compile(r"[^\s\-'.]+")
-COMMON = frozenset("the of and in on to a an for la le el de".split())
+COMMON = frozenset(["the", "of", "and", "in", "on", "to", "a", "an", "for", "la", "le", "el", "de"])
 LONGEST = 16  # words of a name
 
 

@@ -7,8 +7,8 @@ from dragoman.record import Span
 from dragoman.referents.identity import Identity
 from dragoman.syntax import Word
 
-LOCATIVE = frozenset("in at near inside outside around across throughout over along into from to within on off".split())
-PARTY_LINKS = frozenset("by between with against to toward towards of".split())
+LOCATIVE = frozenset(["in", "at", "near", "inside", "outside", "around", "across", "throughout", "over", "along", "into", "from", "to", "within", "on", "off"])
+PARTY_LINKS = frozenset(["by", "between", "with", "against", "to", "toward", "towards", "of"])
 
 
 @dataclass(slots=True, eq=False)

@@ -21,9 +21,8 @@ class Quantity:
 
 
 UNITS = dict(zip(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen".split(), range(20), strict=True))  # fmt: skip
-TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"], range(20), strict=True))  # fmt: skip
+TENS = {word: 10 * n for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}
 SCALES = {
     "hundred": 100,
     "thousand": 1000,
@@ -98,7 +97,7 @@ def refused(text: str, match: re.Match[str]) -> bool:
     plain = match["number"] or ""
     if NOT_COUNTS.match(text, end) or MONEY_BEFORE.search(text[max(0, start - 12) : start]):
         return True
-    if end < len(text) and (text[end] in "-/" and text[end + 1 : end + 2].isalnum() or text[end].isalpha()):
+    if end < len(text) and ((text[end] in "-/" and text[end + 1 : end + 2].isalnum()) or text[end].isalpha()):
         return True
     if plain.lower() in ("one", "zero", "half", "hundred", "thousand", "million", "a", "dozen", "billion"):
         return not (match["low"] or match["high"] or plain.lower() == "one")

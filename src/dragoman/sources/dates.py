@@ -6,6 +6,7 @@ from typing import Any
 from dragoman.errors import SourceError
 
 LONGEST = 100  # characters of a time
+YEARS = range(1600, 2201)  # those of newspapers; others stand for an unknown day ("0001-01-01") or are slips
 
 
 def checked_moment(value: Any) -> str | None:
@@ -14,11 +15,10 @@ def checked_moment(value: Any) -> str | None:
         return None
     if not isinstance(value, str) or len(value) > LONGEST:
         raise SourceError(f"published: {str(value)[:40]!r} is no ISO 8601 day or time")
-    text = value.strip()
     try:
-        if len(text) == 10:
-            return datetime.date.fromisoformat(text).isoformat()
-        moment = datetime.datetime.fromisoformat(text)
+        moment = datetime.datetime.fromisoformat(value.strip())
     except ValueError as error:
         raise SourceError(f"published: {value!r} is no ISO 8601 day or time") from error
+    if moment.year not in YEARS:
+        raise SourceError(f"published: {value!r} is not between {YEARS[0]} and {YEARS[-1]}")
     return moment.isoformat() if moment.tzinfo else moment.date().isoformat()

@@ -11,7 +11,7 @@ from dragoman.statements.readings import Match, Reading, best, unspent
 from dragoman.syntax import Word
 
 CHAIN = 5  # prepositional phrases that may follow a noun one after the other
-LINKING = frozenset("remain stay become come fall seem appear keep lie stand go".split())
+LINKING = frozenset(["remain", "stay", "become", "come", "fall", "seem", "appear", "keep", "lie", "stand", "go"])
 COMPLEMENT_MARKERS = {"that": ("that", ""), "to": ("to",)}
 
 
@@ -27,7 +27,10 @@ def find_readings(
     for phrase in clauses.phrases:
         entries = matcher.candidates(phrase.head, lexicon)
         found += best(
-            matcher.phrase_reading(phrase, frame, pattern) for frame, pattern in entries if pattern.form != "verb"
+            matcher.noun_reading(phrase, frame, pattern)
+            if pattern.form == "noun"
+            else matcher.linked_reading(phrase, frame, pattern)
+            for frame, pattern in entries
         )
     return sorted(unspent(found), key=lambda reading: reading.word.i)
 
@@ -40,21 +43,16 @@ class Matcher:
         self.dated = {n for date in dates for n in range(*date.span)}
         self.words = clauses.doc.words
         self.opened = {word.i: phrase for phrase in clauses.phrases for word in phrase.openers}
-        self.vocabulary = [
-            {form for word in self.words[first:last] for form in (word.lemma, word.lower)}
+        self.vocabulary: list[dict[str, None]] = [
+            dict.fromkeys(form for word in self.words[first:last] for form in (word.lemma, word.lower))
             for first, last in clauses.doc.sentences
         ]
 
     def candidates(self, word: Word, lexicon: Lexicon) -> Iterator[tuple[Frame, Pattern]]:
         """The patterns that a word sets off and whose other words stand in its sentence."""
-        present = self.vocabulary[word.sentence]
         for key in dict.fromkeys((word.lemma, word.lower)):
-            for frame, pattern in lexicon.triggers.get(key, ()):
-                for words in pattern.needed:
-                    if words.isdisjoint(present):
-                        break
-                else:
-                    yield frame, pattern
+            if trigger := lexicon.triggers.get(key):
+                yield from trigger.candidates(self.vocabulary[word.sentence])
 
     # ---- verbs and predicates
     def clause_reading(self, clause: Clause, frame: Frame, pattern: Pattern) -> Reading | None:
@@ -198,15 +196,15 @@ class Matcher:
         return all(self.take_adjunct(adjunct, around, clause, match) for adjunct in pattern.adjuncts)
 
     # ---- nouns
-    def phrase_reading(self, phrase: Phrase, frame: Frame, pattern: Pattern) -> Reading | None:
-        if pattern.form == "noun":
-            return self.noun_reading(phrase, frame, pattern)
-        return self.linked_reading(phrase, frame, pattern)
-
     def linked_reading(self, phrase: Phrase, frame: Frame, pattern: Pattern) -> Reading | None:
         """ "remained under Armenian control": a "be" pattern with another linking verb."""
         clause = phrase.clause
-        if clause is None or clause.lemma not in LINKING or phrase.preposition not in pattern.preposition:
+        if (
+            pattern.form != "be"
+            or clause is None
+            or clause.lemma not in LINKING
+            or phrase.preposition not in pattern.preposition
+        ):
             return None
         if not pattern.preposition or phrase.head.head is not clause.predicate or not isinstance(pattern.subject, Slot):
             return None
@@ -391,7 +389,7 @@ class Matcher:
             markers = COMPLEMENT_MARKERS.get(preposition, (preposition,))
             for candidate in inner:
                 plain = candidate.marker == "" and candidate.link == "complement"
-                if candidate.marker in markers and candidate.marker or (preposition == "that" and plain):
+                if (candidate.marker in markers and candidate.marker) or (preposition == "that" and plain):
                     match.content = match.content or candidate
                     return True
         return False

@@ -15,7 +15,7 @@ BLOCK = re.compile(r"\b(?:said|added|stated|wrote|declared|continued|reads|follo
 PARAGRAPH = re.compile(r"[^\s\n][^\n]*[^\s\n]")
 SHORTEST = 2  # words; two only of a chant
 LONGEST = 3000  # characters; a mark that is not closed by then is taken as a slip
-CHANTS = frozenset("shout chant sing cry read declare state say proclaim demand carry hold display".split())
+CHANTS = frozenset(["shout", "chant", "sing", "cry", "read", "declare", "state", "say", "proclaim", "demand", "carry", "hold", "display"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def code_situations(
 
 def of_reading(clauses: Clauses, referents: Referents, reading: Reading, framing: Framing) -> Situation | None:
     frame, clause = reading.frame, reading.clause
-    if frame.kind is None or framing.realis(reading) == "planned" and frame.kind != "membership":
+    if frame.kind is None or (framing.realis(reading) == "planned" and frame.kind != "membership"):
         return None
     subjects = parties_of(referents, reading.slot("A"))
     if not subjects and reading.phrase is not None:
