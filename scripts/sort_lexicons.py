@@ -13,7 +13,7 @@ WIDTH = 150
 class Dumper(yaml.SafeDumper):
     """Indents lists and writes short lists of words on one line."""
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, False)
 
 

@@ -195,7 +195,11 @@ def test_what_becomes_of_a_content_follows_from_the_type(tmp_path: Path, type_: 
 
 
 def test_tables_are_read_with_their_lists(tmp_path: Path) -> None:
-    write(tmp_path, "states.csv", STATES + "NRN,former,Narnia,Kingdom of Narnia| Old Narnia ,Narnian,Narnians,Cair Paravel,,,,1949-05\n")
+    write(
+        tmp_path,
+        "states.csv",
+        STATES + "NRN,former,Narnia,Kingdom of Narnia| Old Narnia ,Narnian,Narnians,Cair Paravel,,,,1949-05\n",
+    )
     write(tmp_path, "roles.csv", ROLES + "faun,,CVL,person,\n")
     lexicon = own(tmp_path)
     (state,) = lexicon.states
@@ -396,17 +400,28 @@ def test_faults_that_the_check_overlooks(tmp_path: Path, name: str, request: pyt
 
 @pytest.mark.parametrize(
     ("path", "text"),
-    [("frames/a.yaml", "- shelling\n"), ("frames/a.yaml", "id: a\n"), ("contexts.yaml", "- military\n"), ("roles.csv", "noun\xff")],
+    [
+        ("frames/a.yaml", "- shelling\n"),
+        ("frames/a.yaml", "id: a\n"),
+        ("contexts.yaml", "- military\n"),
+        ("roles.csv", "noun\xff"),
+    ],
 )
-def test_the_check_names_what_has_the_wrong_form(tmp_path: Path, path: str, text: str, request: pytest.FixtureRequest) -> None:
+def test_the_check_names_what_has_the_wrong_form(
+    tmp_path: Path, path: str, text: str, request: pytest.FixtureRequest
+) -> None:
     if path != "roles.csv":
-        request.applymarker(pytest.mark.xfail(strict=True, reason="check_folder stops with an AttributeError, or sees nothing"))
+        request.applymarker(
+            pytest.mark.xfail(strict=True, reason="check_folder stops with an AttributeError, or sees nothing")
+        )
     file = write(tmp_path, path, text)
     assert all(line.startswith(str(file)) for line in check_folder(tmp_path))
     assert check_folder(tmp_path)
 
 
-@pytest.mark.xfail(strict=True, reason="bytes that are no UTF-8 stop the check with a UnicodeDecodeError that names no file")
+@pytest.mark.xfail(
+    strict=True, reason="bytes that are no UTF-8 stop the check with a UnicodeDecodeError that names no file"
+)
 @pytest.mark.parametrize("path", ["roles.csv", "frames/a.yaml"])
 def test_a_file_that_is_not_utf8_is_named(tmp_path: Path, path: str) -> None:
     file = write(tmp_path, path, "")
@@ -414,7 +429,9 @@ def test_a_file_that_is_not_utf8_is_named(tmp_path: Path, path: str) -> None:
     assert str(file) in check_folder(tmp_path)[0]
 
 
-@pytest.mark.xfail(strict=True, reason="loading does not look at rows: only `dragoman lexicon check` names a wrong sector")
+@pytest.mark.xfail(
+    strict=True, reason="loading does not look at rows: only `dragoman lexicon check` names a wrong sector"
+)
 def test_loading_refuses_a_faulty_row(tmp_path: Path) -> None:
     write(tmp_path, "roles.csv", ROLES + "faun,,FAUN,person,\n")
     with pytest.raises(LexiconError):

@@ -71,7 +71,7 @@ def read_sentence(block: list[str]) -> Sentence:
     for columns in (line.split("\t") for line in block if not line.startswith("#")):
         if "-" in columns[0]:
             first, last = columns[0].split("-")
-            surface_end.update({n: False for n in range(int(first), int(last))})
+            surface_end.update(dict.fromkeys(range(int(first), int(last)), False))
             surface_end[int(last)] = "SpaceAfter=No" not in columns[9]
         elif "." not in columns[0]:
             rows.append(columns)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from clauses.trees import clause, clauses, heads, phrase
+from clauses.trees import clause, clauses, heads
 
 ACTIVE = "Rebels NNS nsubj shelled rebel | shelled VBD ROOT - shell | Azaz NNP obj shelled | . . punct shelled"
 PASSIVE = """
@@ -31,7 +31,12 @@ def test_a_passive_whose_by_phrase_is_a_plain_oblique_still_has_an_agent() -> No
 
 
 def test_a_passive_without_agent() -> None:
-    made = clause(clauses("Azaz NNP nsubj:pass shelled | was VBD aux:pass shelled be | shelled VBN ROOT - shell | on IN case Monday | Monday NNP obl shelled"), "shelled")
+    made = clause(
+        clauses(
+            "Azaz NNP nsubj:pass shelled | was VBD aux:pass shelled be | shelled VBN ROOT - shell | on IN case Monday | Monday NNP obl shelled"
+        ),
+        "shelled",
+    )
     assert (heads(made.agents), heads(made.patients), heads(made.obliques)) == ([], ["Azaz"], ["Monday"])
 
 
@@ -41,12 +46,16 @@ def test_by_in_an_active_clause_is_no_agent() -> None:
 
 
 def test_an_indirect_object() -> None:
-    made = clause(clauses("Berlin NNP nsubj gave | gave VBD ROOT - give | Kyiv NNP iobj gave | tanks NNS obj gave tank"), "gave")
+    made = clause(
+        clauses("Berlin NNP nsubj gave | gave VBD ROOT - give | Kyiv NNP iobj gave | tanks NNS obj gave tank"), "gave"
+    )
     assert (heads(made.agents), heads(made.indirect), heads(made.patients)) == (["Berlin"], ["Kyiv"], ["tanks"])
 
 
 def test_obliques_keep_their_prepositions() -> None:
-    found = clauses("Troops NNS nsubj withdrew troop | withdrew VBD ROOT - withdraw | from IN case Herat | Herat NNP obl withdrew | on IN case Monday | Monday NNP obl withdrew")
+    found = clauses(
+        "Troops NNS nsubj withdrew troop | withdrew VBD ROOT - withdraw | from IN case Herat | Herat NNP obl withdrew | on IN case Monday | Monday NNP obl withdrew"
+    )
     assert [one.preposition for one in clause(found, "withdrew").obliques] == ["from", "on"]
 
 
@@ -62,8 +71,20 @@ def test_obliques_keep_their_prepositions() -> None:
         ("They PRP nsubj leaving | are VBP aux leaving be | leaving VBG ROOT - leave", "present", False, True, ()),
         ("They PRP nsubj leave | will MD aux leave | leave VB ROOT -", "future", False, False, ("will",)),
         ("They PRP nsubj leave | may MD aux leave | leave VB ROOT -", "present", False, False, ("may",)),
-        ("They PRP nsubj leave | wo MD aux leave will | n't RB advmod leave not | leave VB ROOT -", "future", False, False, ("wo",)),
-        ("They PRP nsubj left | might MD aux left | have VB aux left | left VBN ROOT - leave", "present", True, False, ("might",)),
+        (
+            "They PRP nsubj leave | wo MD aux leave will | n't RB advmod leave not | leave VB ROOT -",
+            "future",
+            False,
+            False,
+            ("wo",),
+        ),
+        (
+            "They PRP nsubj left | might MD aux left | have VB aux left | left VBN ROOT - leave",
+            "present",
+            True,
+            False,
+            ("might",),
+        ),
         ("Town NN nsubj:pass seized | seized VBN ROOT - seize", "past", False, False, ()),
         ("To TO mark leave | leave VB ROOT -", "none", False, False, ()),
     ],
@@ -74,10 +95,14 @@ def test_tense_and_modality(tree: str, tense: str, perfect: bool, progressive: b
     assert made.pluperfect == (perfect and tense == "past")
 
 
-@pytest.mark.parametrize("negation", ["not RB advmod", "never RB advmod", "n't RB advmod", "neither CC cc", "hardly RB advmod"])
+@pytest.mark.parametrize(
+    "negation", ["not RB advmod", "never RB advmod", "n't RB advmod", "neither CC cc", "hardly RB advmod"]
+)
 def test_negation(negation: str) -> None:
     form, rest = negation.split(" ", 1)
-    (made,) = clauses(f"They PRP nsubj left | had VBD aux left have | {form} {rest} left | left VBN ROOT - leave").clauses
+    (made,) = clauses(
+        f"They PRP nsubj left | had VBD aux left have | {form} {rest} left | left VBN ROOT - leave"
+    ).clauses
     assert made.negated
 
 
@@ -87,14 +112,34 @@ def test_without_negates_a_gerund() -> None:
 
 
 def test_particles_and_adverbs() -> None:
-    made = clause(clauses("They PRP nsubj called | finally RB advmod called | called VBD ROOT - call | off RP compound:prt called | talks NNS obj called talk"), "called")
-    assert (made.particle, [word.text for word in made.adverbs], heads(made.patients)) == ("off", ["finally"], ["talks"])
+    made = clause(
+        clauses(
+            "They PRP nsubj called | finally RB advmod called | called VBD ROOT - call | off RP compound:prt called | talks NNS obj called talk"
+        ),
+        "called",
+    )
+    assert (made.particle, [word.text for word in made.adverbs], heads(made.patients)) == (
+        "off",
+        ["finally"],
+        ["talks"],
+    )
 
 
 # ---- copulas
 def test_a_copula_with_an_adjective() -> None:
-    made = clause(clauses("Seoul NNP nsubj wary | is VBZ cop wary be | not RB advmod wary | wary JJ ROOT - | of IN case offer | offer NN obl wary"), "wary")
-    assert (made.copular, made.passive, made.negated, made.tense, made.preposition) == (True, False, True, "present", "")
+    made = clause(
+        clauses(
+            "Seoul NNP nsubj wary | is VBZ cop wary be | not RB advmod wary | wary JJ ROOT - | of IN case offer | offer NN obl wary"
+        ),
+        "wary",
+    )
+    assert (made.copular, made.passive, made.negated, made.tense, made.preposition) == (
+        True,
+        False,
+        True,
+        "present",
+        "",
+    )
     assert (heads(made.agents), heads(made.obliques)) == (["Seoul"], ["offer"])
 
 
@@ -109,5 +154,7 @@ def test_a_noun_without_verb_is_a_root_clause() -> None:
 
 
 def test_a_coordinated_noun_is_no_clause() -> None:
-    made = clauses("They PRP nsubj want | want VBP ROOT - | talks NNS obj want talk | and CC cc peace | peace NN conj talks")
+    made = clauses(
+        "They PRP nsubj want | want VBP ROOT - | talks NNS obj want talk | and CC cc peace | peace NN conj talks"
+    )
     assert [one.lemma for one in made.clauses] == ["want"]

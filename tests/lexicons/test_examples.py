@@ -90,7 +90,7 @@ def fires(coder: Coder, frame: Frame, text: str) -> bool:
     return any(item.rule == frame.id for item in items)
 
 
-@pytest.mark.parametrize(("frame", "text"), [case for case in cases("examples")])
+@pytest.mark.parametrize(("frame", "text"), list(cases("examples")))
 def test_example_is_read(coder: Coder, frame: Frame, text: str) -> None:
     assert frame.type == "none" or reads(coder, frame, text)
 

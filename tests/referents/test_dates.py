@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from dragoman.record import Interval
 from dragoman.referents.dates import FORMS, PATTERNS, find_dates, resolve_date
 
-CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parents[1] / "cases" / "dates.yaml").read_text(encoding="utf-8"))
+CASES: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parents[1] / "cases" / "dates.yaml").read_text(encoding="utf-8")
+)
 PUBLISHED = "2024-03-06"
 
 
@@ -63,7 +65,9 @@ def test_no_reading_is_inverted(published: str, tense: Any) -> None:
         for date in find_dates(case["text"]):
             interval = resolve_date(date, published, tense)
             if interval.start and interval.end:
-                assert datetime.date.fromisoformat(interval.start) <= datetime.date.fromisoformat(interval.end), case["text"]
+                assert datetime.date.fromisoformat(interval.start) <= datetime.date.fromisoformat(interval.end), case[
+                    "text"
+                ]
 
 
 def test_every_form_has_its_reading() -> None:

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from dragoman.referents.quantities import Quantity, find_quantities
 
-CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parents[1] / "cases" / "quantities.yaml").read_text(encoding="utf-8"))
+CASES: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parents[1] / "cases" / "quantities.yaml").read_text(encoding="utf-8")
+)
 
 
 def written(text: str, quantity: Quantity) -> str:
@@ -44,8 +46,8 @@ def test_digits_say_what_they_say(number: int) -> None:
         assert (quantity.best, quantity.low, quantity.high) == (number, number, number)
 
 
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-ONES = "one two three four five six seven eight nine".split()
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 
 
 @pytest.mark.parametrize("tens", range(8))

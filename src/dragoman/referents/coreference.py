@@ -27,7 +27,35 @@ NEUTER = frozenset(["it", "its", "itself"])
 PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
 NEEDS_STATE = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP"))
 BODIES = frozenset(
-    ["group", "organisation", "organization", "agency", "body", "party", "movement", "militia", "ministry", "department", "council", "committee", "commission", "court", "company", "government", "army", "military", "union", "network", "channel", "newspaper", "outfit", "watchdog", "bloc", "alliance", "coalition"]
+    [
+        "group",
+        "organisation",
+        "organization",
+        "agency",
+        "body",
+        "party",
+        "movement",
+        "militia",
+        "ministry",
+        "department",
+        "council",
+        "committee",
+        "commission",
+        "court",
+        "company",
+        "government",
+        "army",
+        "military",
+        "union",
+        "network",
+        "channel",
+        "newspaper",
+        "outfit",
+        "watchdog",
+        "bloc",
+        "alliance",
+        "coalition",
+    ]
 )
 REACH = 4  # sentences back that a pronoun may look
 
@@ -247,10 +275,9 @@ class Resolver:
             return False
         if known.role is None:
             return identity.role in known.offices
-        return (
-            identity.role in known.offices
-            or (known.role.split()[-1] == phrase.lemma
-            and (identity.role == phrase.lemma or known.role.endswith(identity.role)))
+        return identity.role in known.offices or (
+            known.role.split()[-1] == phrase.lemma
+            and (identity.role == phrase.lemma or known.role.endswith(identity.role))
         )
 
     @staticmethod

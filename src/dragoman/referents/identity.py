@@ -37,9 +37,31 @@ class Identity:
         return self.kind in ("person", "organisation", "group", "country", "place_authority")
 
 
-PLURAL_PRONOUNS = frozenset(["they", "them", "their", "theirs", "themselves", "we", "us", "our", "ours", "ourselves", "both", "these", "those"])
+PLURAL_PRONOUNS = frozenset(
+    ["they", "them", "their", "theirs", "themselves", "we", "us", "our", "ours", "ourselves", "both", "these", "those"]
+)
 DETERMINERS = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "some", "any", "many", "several", "few", "more", "most", "all", "both", "no", "other", "another"]
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "some",
+        "any",
+        "many",
+        "several",
+        "few",
+        "more",
+        "most",
+        "all",
+        "both",
+        "no",
+        "other",
+        "another",
+    ]
 )
 
 
@@ -68,12 +90,11 @@ def is_name_part(word: Word, last: bool) -> bool:
     if word.pos == "PUNCT":
         return not last and word.text in "-'’"
     return (
-        (word.text[:1].isupper()
-        and (word.tag in NAME_TAGS or word.pos in ("PROPN", "X") or (not last and word.pos == "ADJ")))
-        or (
-            not last
-            and word.lower in ("al", "bin", "bint", "ibn", "ben", "de", "da", "del", "van", "von", "el", "la", "un")
-        )
+        word.text[:1].isupper()
+        and (word.tag in NAME_TAGS or word.pos in ("PROPN", "X") or (not last and word.pos == "ADJ"))
+    ) or (
+        not last
+        and word.lower in ("al", "bin", "bint", "ibn", "ben", "de", "da", "del", "van", "von", "el", "la", "un")
     )
 
 

@@ -7,7 +7,26 @@ from dragoman.record import Span
 from dragoman.referents.identity import Identity
 from dragoman.syntax import Word
 
-LOCATIVE = frozenset(["in", "at", "near", "inside", "outside", "around", "across", "throughout", "over", "along", "into", "from", "to", "within", "on", "off"])
+LOCATIVE = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "inside",
+        "outside",
+        "around",
+        "across",
+        "throughout",
+        "over",
+        "along",
+        "into",
+        "from",
+        "to",
+        "within",
+        "on",
+        "off",
+    ]
+)
 PARTY_LINKS = frozenset(["by", "between", "with", "against", "to", "toward", "towards", "of"])
 
 

@@ -22,7 +22,10 @@ class Quantity:
 
 UNITS = dict(zip(
     ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"], range(20), strict=True))  # fmt: skip
-TENS = {word: 10 * n for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}
+TENS = {
+    word: 10 * n
+    for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
 SCALES = {
     "hundred": 100,
     "thousand": 1000,
@@ -83,7 +86,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 def numbers(text: str) -> Iterator[Quantity]:
     for match in COUNT.finditer(text):
-        start, end = match.span()
+        start, _end = match.span()
         if (start and (text[start - 1].isalnum() or text[start - 1] in "-/.‑")) or refused(text, match):
             continue
         quantity = bounded(match)

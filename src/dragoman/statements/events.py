@@ -177,10 +177,8 @@ def same_act(known: Act, act: Act) -> bool:
     noun = act.reading.phrase
     definite = noun is not None and noun.words[0].lower in ("the", "this", "that", "these", "his", "their", "its")
     return (
-        (definite
-        and (summary or act.reading.word.lemma == known.reading.word.lemma))
-        or (frame.id == other.id
-        and act.type not in VERBAL)
+        (definite and (summary or act.reading.word.lemma == known.reading.word.lemma))
+        or (frame.id == other.id and act.type not in VERBAL)
         or (frame.id == other.id and act.type == "CONSULT")
     )
 

@@ -140,7 +140,7 @@ class Framing:
             return self.resolve(own, clause)
         while clause is not None:
             if found := self.dates.get(clause.predicate.i):
-                word, date = min(found, key=lambda item: abs(item[0].i - reading.word.i))
+                _word, date = min(found, key=lambda item: abs(item[0].i - reading.word.i))
                 return self.resolve(date, clause)
             parent = clause.parent
             together = clause.link == "adverbial" and clause.marker in ("when", "as", "while")

@@ -7,7 +7,7 @@ from dragoman.lexicon import Frame, Lexicon
 from dragoman.patterns import Adjunct, Pattern, Slot, Words
 from dragoman.referents.dates import DateWords
 from dragoman.referents.parties import Referents
-from dragoman.statements.readings import Match, Reading, best, unspent
+from dragoman.statements.readings import Match, Reading, best, is_modified, unspent
 from dragoman.syntax import Word
 
 CHAIN = 5  # prepositional phrases that may follow a noun one after the other
@@ -128,19 +128,10 @@ class Matcher:
 
     def take_words(self, wanted: Words, phrases: Sequence[Phrase], match: Match) -> bool:
         for phrase in phrases:
-            if phrase.lemma in wanted or phrase.head.lower in wanted:
-                if self.modified(phrase, wanted.modifiers):
-                    match.used.add(phrase.head.i)
-                    return True
+            if (phrase.lemma in wanted or phrase.head.lower in wanted) and is_modified(phrase, wanted.modifiers):
+                match.used.add(phrase.head.i)
+                return True
         return False
-
-    @staticmethod
-    def modified(phrase: Phrase, modifiers: Sequence[str]) -> bool:
-        if not modifiers:
-            return True
-        return any(
-            word.lower in modifiers or word.lemma in modifiers for word in phrase.words if word is not phrase.head
-        )
 
     def take_second(self, clause: Clause, pattern: Pattern, match: Match) -> bool:
         wanted = pattern.second
@@ -191,7 +182,7 @@ class Matcher:
             extra += [phrase for phrase in clause.agents if phrase.preposition == "by"]
         around = [*clause.obliques, *extra]
         phrase = self.clauses.phrase_of(word)
-        if phrase is not None and not self.modified(phrase, pattern.trigger.modifiers):
+        if phrase is not None and not is_modified(phrase, pattern.trigger.modifiers):
             return False
         return all(self.take_adjunct(adjunct, around, clause, match) for adjunct in pattern.adjuncts)
 
@@ -226,7 +217,7 @@ class Matcher:
         if (
             phrase.head.pos not in ("NOUN", "PROPN", "VERB", "ADJ")
             or phrase.head.start in self.dated
-            or not self.modified(phrase, pattern.trigger.modifiers)
+            or not is_modified(phrase, pattern.trigger.modifiers)
         ):
             return None
         around = self.following(phrase)

@@ -9,7 +9,40 @@ from dragoman.referents.parties import Party, Referents
 from dragoman.statements.readings import Reading
 
 CARRIERS = frozenset(
-    ["begin", "start", "launch", "continue", "hold", "make", "stage", "carry", "conduct", "mount", "end", "resume", "step", "pursue", "suspend", "open", "follow", "keep", "wage", "lead", "face", "announce", "repeat", "reiterate", "renew", "extend", "issue", "deliver", "give", "express", "voice", "take"]
+    [
+        "begin",
+        "start",
+        "launch",
+        "continue",
+        "hold",
+        "make",
+        "stage",
+        "carry",
+        "conduct",
+        "mount",
+        "end",
+        "resume",
+        "step",
+        "pursue",
+        "suspend",
+        "open",
+        "follow",
+        "keep",
+        "wage",
+        "lead",
+        "face",
+        "announce",
+        "repeat",
+        "reiterate",
+        "renew",
+        "extend",
+        "issue",
+        "deliver",
+        "give",
+        "express",
+        "voice",
+        "take",
+    ]
 )
 FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "AID"})
 INSIDE = frozenset({"in", "at", "inside", "near", "across", "throughout"})

@@ -15,7 +15,23 @@ BLOCK = re.compile(r"\b(?:said|added|stated|wrote|declared|continued|reads|follo
 PARAGRAPH = re.compile(r"[^\s\n][^\n]*[^\s\n]")
 SHORTEST = 2  # words; two only of a chant
 LONGEST = 3000  # characters; a mark that is not closed by then is taken as a slip
-CHANTS = frozenset(["shout", "chant", "sing", "cry", "read", "declare", "state", "say", "proclaim", "demand", "carry", "hold", "display"])
+CHANTS = frozenset(
+    [
+        "shout",
+        "chant",
+        "sing",
+        "cry",
+        "read",
+        "declare",
+        "state",
+        "say",
+        "proclaim",
+        "demand",
+        "carry",
+        "hold",
+        "display",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +183,7 @@ class Speakers:
         inside = {word.sentence for word in doc.words if word.start < span[1] and span[0] < word.end}
         last = max(inside, default=-1)
         if inside and last + 1 < len(doc.sentences):
-            first, end = doc.sentences[last + 1]
+            first, _end = doc.sentences[last + 1]
             start = doc.words[first].start
             if "\n" not in self.text[span[1] : start] and not self.text[start].isupper():
                 inside.add(last + 1)

@@ -3,7 +3,7 @@
 For every word the heaviest fitting pattern of each list wins; a frame of type "none" stops the lighter ones.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.clauses import Clause, Phrase
@@ -69,6 +69,13 @@ def unspent(readings: list[Reading]) -> list[Reading]:
     """Without stoppers, and without nouns that a longer reading of the same list has used ("talks" of "held talks")."""
     spent = {(reading.frame.list, n) for reading in readings for n in reading.used}
     return [r for r in readings if r.frame.type != "none" and (r.frame.list, r.word.i) not in spent]
+
+
+def is_modified(phrase: Phrase, modifiers: Sequence[str]) -> bool:
+    """Does one of the words stand before the noun of a phrase? No words ask for nothing."""
+    if not modifiers:
+        return True
+    return any(word.lower in modifiers or word.lemma in modifiers for word in phrase.words if word is not phrase.head)
 
 
 def content_head(reading: Reading) -> Word | None:

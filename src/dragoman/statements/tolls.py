@@ -17,7 +17,21 @@ CATEGORY_BY_SECTOR: dict[str | None, Category] = {
     "COP": "police", "REB": "militant", "UAF": "militant", "PRM": "militant", "GOV": "official", "LEG": "official",
 }  # fmt: skip
 CIVILIANS = frozenset(
-    ["child", "woman", "girl", "boy", "infant", "baby", "villager", "resident", "worshipper", "civilian", "passenger", "pilgrim", "pupil"]
+    [
+        "child",
+        "woman",
+        "girl",
+        "boy",
+        "infant",
+        "baby",
+        "villager",
+        "resident",
+        "worshipper",
+        "civilian",
+        "passenger",
+        "pilgrim",
+        "pupil",
+    ]
 )
 ONE = frozenset({"a", "an", "one", "another"})
 
