@@ -13,11 +13,12 @@ from dragoman.referents.parties import (
     Party,
     Referents,
     better,
-    fits_body,
     initials,
     is_joint_body,
     merged,
     prominence_of,
+    same_body,
+    same_office,
     states_differ,
 )  # fmt: skip
 from dragoman.referents.places import Gazetteer
@@ -26,37 +27,6 @@ PERSONAL = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "hers
 NEUTER = frozenset(["it", "its", "itself"])
 PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
 NEEDS_STATE = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP"))
-BODIES = frozenset(
-    [
-        "group",
-        "organisation",
-        "organization",
-        "agency",
-        "body",
-        "party",
-        "movement",
-        "militia",
-        "ministry",
-        "department",
-        "council",
-        "committee",
-        "commission",
-        "court",
-        "company",
-        "government",
-        "army",
-        "military",
-        "union",
-        "network",
-        "channel",
-        "newspaper",
-        "outfit",
-        "watchdog",
-        "bloc",
-        "alliance",
-        "coalition",
-    ]
-)
 REACH = 4  # sentences back that a pronoun may look
 
 
@@ -257,7 +227,7 @@ class Resolver:
 
     def earlier(self, phrase: Phrase, identity: Identity) -> Party | None:
         """Whom a definite description takes up: by office, by kind of body; of several the one most spoken of."""
-        fits = self.same_office if identity.kind == "person" else self.same_body
+        fits = same_office if identity.kind == "person" else same_body
         if identity.plural:
             return None
         found = [
@@ -267,25 +237,6 @@ class Resolver:
         ]
         home = self.country
         return max(found, key=lambda p: (p.identity.country == home, len(p.mentions), p.seen[2])) if found else None
-
-    @staticmethod
-    def same_office(phrase: Phrase, identity: Identity, party: Party) -> bool:
-        known = party.identity
-        if known.kind != "person" or known.plural or not identity.role:
-            return False
-        if known.role is None:
-            return identity.role in known.offices
-        return identity.role in known.offices or (
-            known.role.split()[-1] == phrase.lemma
-            and (identity.role == phrase.lemma or known.role.endswith(identity.role))
-        )
-
-    @staticmethod
-    def same_body(phrase: Phrase, identity: Identity, party: Party) -> bool:
-        known, head = party.identity, phrase.lemma
-        if head not in BODIES or known.kind != "organisation" or len(phrase.words) > 2:
-            return False
-        return known.name.lower().endswith(head) or (known.named and fits_body(head, known.sector))
 
     def counterpart(self, phrase: Phrase, identity: Identity) -> tuple[Party, ...]:
         """ "his Azerbaijani counterpart": the same office in the named country; an apposition may name him."""

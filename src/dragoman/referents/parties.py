@@ -28,6 +28,37 @@ LOCATIVE = frozenset(
     ]
 )
 PARTY_LINKS = frozenset(["by", "between", "with", "against", "to", "toward", "towards", "of"])
+BODIES = frozenset(
+    [
+        "group",
+        "organisation",
+        "organization",
+        "agency",
+        "body",
+        "party",
+        "movement",
+        "militia",
+        "ministry",
+        "department",
+        "council",
+        "committee",
+        "commission",
+        "court",
+        "company",
+        "government",
+        "army",
+        "military",
+        "union",
+        "network",
+        "channel",
+        "newspaper",
+        "outfit",
+        "watchdog",
+        "bloc",
+        "alliance",
+        "coalition",
+    ]
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -143,3 +174,24 @@ def fits_body(head: str, sector: str | None) -> bool:
         "court": sector == "JUD", "army": sector == "MIL", "organisation": sector in ("IGO", "NGO", "REB"),
         "organization": sector in ("IGO", "NGO", "REB"), "watchdog": sector in ("NGO", "IGO"), "company": sector in ("BUS", "MNC"),
     }.get(head, False)  # fmt: skip
+
+
+def same_office(phrase: Phrase, identity: Identity, party: Party) -> bool:
+    """Is a party the holder of the office that a description names ("the minister")?"""
+    known = party.identity
+    if known.kind != "person" or known.plural or not identity.role:
+        return False
+    if known.role is None:
+        return identity.role in known.offices
+    same_noun = known.role.split()[-1] == phrase.lemma
+    return identity.role in known.offices or (
+        same_noun and (identity.role == phrase.lemma or known.role.endswith(identity.role))
+    )
+
+
+def same_body(phrase: Phrase, identity: Identity, party: Party) -> bool:
+    """Is a party the body that a description takes up ("the group", "the ministry")?"""
+    known, head = party.identity, phrase.lemma
+    if head not in BODIES or known.kind != "organisation" or len(phrase.words) > 2:
+        return False
+    return known.name.lower().endswith(head) or (known.named and fits_body(head, known.sector))
