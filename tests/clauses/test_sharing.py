@@ -120,28 +120,27 @@ def test_a_participle_before_a_verb_that_shares_its_subject() -> None:
 @pytest.mark.parametrize(
     ("tree", "predicate", "agents", "patients"),
     [
-        ("forces NNS ROOT - force | that WDT nsubj attacked | attacked VBD acl:relcl forces attack | Azaz NNP obj attacked", "attacked", ["forces"], ["Azaz"]),
-        ("town NN ROOT - | which WDT obj attacked | they PRP nsubj attacked | attacked VBD acl:relcl town attack", "attacked", ["they"], ["town"]),
-        ("town NN ROOT - | they PRP nsubj attacked | attacked VBD acl:relcl town attack", "attacked", ["they"], ["town"]),
-        ("town NN ROOT - | which WDT nsubj:pass attacked | was VBD aux:pass attacked be | attacked VBN acl:relcl town attack | by IN case rebels | rebels NNS obl:agent attacked rebel", "attacked", ["rebels"], ["town"]),
-        ("forces NNS ROOT - force | attacking VBG acl forces attack | Azaz NNP obj attacking", "attacking", ["forces"], ["Azaz"]),
-        ("town NN ROOT - | attacked VBN acl town attack | by IN case rebels | rebels NNS obl attacked rebel", "attacked", ["rebels"], ["town"]),
-        ("plan NN ROOT - | to TO mark attack | attack VB acl plan | Azaz NNP obj attack", "attack", [], ["Azaz"]),
-        ("man NN ROOT - | whose PRP$ nmod:poss forces | forces NNS nsubj fled force | fled VBD acl:relcl man flee", "fled", ["forces"], ["man"]),
+        ("forces NNS obj saw force | that WDT nsubj attacked | attacked VBD acl:relcl forces attack | Azaz NNP obj attacked", "attacked", ["forces"], ["Azaz"]),
+        ("town NN obj saw | which WDT obj attacked | they PRP nsubj attacked | attacked VBD acl:relcl town attack", "attacked", ["they"], ["town"]),
+        ("town NN obj saw | they PRP nsubj attacked | attacked VBD acl:relcl town attack", "attacked", ["they"], ["town"]),
+        ("town NN obj saw | which WDT nsubj:pass attacked | was VBD aux:pass attacked be | attacked VBN acl:relcl town attack | by IN case rebels | rebels NNS obl:agent attacked rebel", "attacked", ["rebels"], ["town"]),
+        ("forces NNS obj saw force | attacking VBG acl forces attack | Azaz NNP obj attacking", "attacking", ["forces"], ["Azaz"]),
+        ("town NN obj saw | attacked VBN acl town attack | by IN case rebels | rebels NNS obl attacked rebel", "attacked", ["rebels"], ["town"]),
+        ("plan NN obj saw | to TO mark attack | attack VB acl plan | Azaz NNP obj attack", "attack", [], ["Azaz"]),
     ],
 )  # fmt: skip
 def test_what_a_clause_after_a_noun_takes_from_it(
     tree: str, predicate: str, agents: list[str], patients: list[str]
 ) -> None:
-    found = clauses(tree)
-    made = clause(found, predicate)
+    found = clauses("We PRP nsubj saw | saw VBD ROOT - see | " + tree)
+    made, noun = clause(found, predicate), found.phrases[1]
     assert (heads(made.agents), heads(made.patients)) == (agents, patients)
-    assert made.antecedent is found.phrases[0]
-    assert made in found.phrases[0].clauses
+    assert made.antecedent is noun
+    assert made in noun.clauses
 
 
 def test_a_relative_clause_speaks_of_one_member_a_participle_of_all() -> None:
-    tree = "Iran NNP ROOT - | and CC cc Russia | Russia NNP conj Iran | {} backing | backing VBG {} Iran back | him PRP obj backing"
+    tree = "We PRP nsubj saw | saw VBD ROOT - see | Iran NNP obj saw | and CC cc Russia | Russia NNP conj Iran | {} backing | backing VBG {} Iran back | him PRP obj backing"
     participle = clauses(tree.format(", , punct", "acl"))
     assert heads(clause(participle, "backing").agents) == ["Iran", "Russia"]
     relative = clauses(tree.format("who WP nsubj", "acl:relcl"))
@@ -149,7 +148,21 @@ def test_a_relative_clause_speaks_of_one_member_a_participle_of_all() -> None:
 
 
 @pytest.mark.xfail(
-    strict=True, reason="the noun becomes the object of a relative clause in which it is a place, a time or an oblique"
+    strict=True, reason="a participle takes nothing from a noun that is itself the predicate: a headline's, a copula's"
+)
+@pytest.mark.parametrize(
+    "tree",
+    [
+        "Town NN ROOT - | attacked VBN acl Town attack | by IN case rebels | rebels NNS obl:agent attacked rebel",
+        "It PRP nsubj Town | is VBZ cop Town be | a DT det Town | Town NN ROOT - | attacked VBN acl Town attack | by IN case rebels | rebels NNS obl:agent attacked rebel",
+    ],
+)
+def test_a_participle_after_a_noun_that_is_the_predicate(tree: str) -> None:
+    assert heads(clause(clauses(tree), "attacked").patients) == ["Town"]
+
+
+@pytest.mark.xfail(
+    strict=True, reason="the noun becomes the object of a relative clause in which it is a place, a time, an oblique or an owner"
 )
 @pytest.mark.parametrize(
     "tree",
@@ -157,6 +170,7 @@ def test_a_relative_clause_speaks_of_one_member_a_participle_of_all() -> None:
         "hotel NN ROOT - | where WRB advmod met | they PRP nsubj met | met VBD acl:relcl hotel meet",
         "day NN ROOT - | when WRB advmod met | they PRP nsubj met | met VBD acl:relcl day meet",
         "blast NN ROOT - | in IN case which | which WDT obl met | they PRP nsubj met | met VBD acl:relcl blast meet",
+        "envoy NN ROOT - | whose PRP$ nmod:poss aides | aides NNS nsubj met aide | met VBD acl:relcl envoy meet",
     ],
 )
 def test_a_noun_that_is_where_or_when_is_no_object(tree: str) -> None:

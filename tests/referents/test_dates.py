@@ -36,7 +36,7 @@ def marked(case: dict[str, Any]) -> Any:
 
 @pytest.mark.parametrize("case", [marked(case) for case in CASES])
 def test_readings(case: dict[str, Any]) -> None:
-    published, tense = case.get("published", PUBLISHED), case.get("tense", "past")
+    published, tense = str(case.get("published", PUBLISHED)), case.get("tense", "past")
     found = [resolve_date(date, published, tense) for date in find_dates(case["text"])]
     assert [written(interval) for interval in found] == case["expected"]
 

@@ -8,11 +8,27 @@ from dragoman.clauses import Clause, Clauses, Phrase
 from dragoman.record import Account, Context, Event, EventType, Interval, Place, Realis, Span, Timing
 from dragoman.referents.parties import Party, Referents
 from dragoman.statements.framing import Framing
-from dragoman.statements.parties import INSIDE, evidence, parties_of, trigger_span, who_acts, whom, words_span
+from dragoman.statements.parties import (
+    FORCE,
+    INSIDE,
+    evidence,
+    parties_of,
+    target,
+    trigger_span,
+    who_acts,
+    whom,
+    words_span,
+)
 from dragoman.statements.readings import Reading
 
 VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
 TOWARD = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "SANCTION"})
+TOWARD_WHOM: dict[str, tuple[str, ...]] = {
+    "ASSAULT": ("against", "on", "at", "toward", "towards"), "COERCE": ("against", "on"), "SANCTION": ("against", "on", "with"),
+    "MOBILIZE": ("against", "toward", "towards"), "PROTEST": ("against", "toward", "towards"), "AID": ("to", "for"),
+    "REJECT": ("by", "from", "with"), "THREATEN": ("against", "to"), "ACCUSE": ("against", "by"), "SUPPORT": ("for", "to", "with"),
+    "REQUEST": ("to", "from", "on"), "AGREE": ("to", "with"), "CONCEDE": ("to", "against", "for"), "RETREAT": ("to", "from"),
+}  # fmt: skip
 PARTYLESS = frozenset({"PROTEST"})
 SUMMARIES = frozenset({"fighting", "fight", "clash", "battle", "conflict", "war", "hostility", "violence", "offensive",
                        "operation", "attack", "talk", "meeting", "call", "conversation", "discussion", "visit", "trip"})  # fmt: skip
@@ -66,6 +82,8 @@ def make_act(clauses: Clauses, referents: Referents, reading: Reading, framing: 
         recipients = inside_content(reading, referents, actors) or of_object(
             reading, referents, framing.clauses, actors
         )
+    if not recipients and not reading.frame.joint:
+        recipients = addressed(reading, referents, framing.clauses, actors)
     joint = reading.frame.joint and (
         reading.frame.type == "CONSULT" or len(actors) > 1 or bool(reading.slot("B")) or is_plural(actors)
     )
@@ -119,6 +137,27 @@ def of_object(reading: Reading, referents: Referents, clauses: Clauses, actors: 
         if found:
             return (found[0],)
     return ()
+
+
+def addressed(reading: Reading, referents: Referents, clauses: Clauses, actors: Sequence[Party]) -> tuple[Party, ...]:
+    """Whom an act is toward by its preposition, wherever in the clause that stands ("strikes on Friday against Hamas targets"),
+    or whom its purpose names ("funds to help refugees")."""
+    prepositions = TOWARD_WHOM.get(reading.frame.type or "", ())
+    clause = reading.clause
+    named = [
+        p for n in (*reading.used, reading.word.i) if (p := clauses.phrase_of(clauses.doc.words[n])) and p.head.i == n
+    ]
+    around = [*(clause.obliques if clause else ()), *(link for phrase in named for link in phrase.links)]
+    force = reading.frame.type in FORCE
+    for phrase in sorted(around, key=lambda phrase: phrase.head.i):
+        if phrase.preposition in prepositions and phrase.head.i > reading.word.i:
+            found = tuple(p for p in target(phrase, referents, force) if p not in actors)
+            found = found or tuple(p for p in referents.modifiers(phrase) if p not in actors and p.identity.party)
+            if found:
+                return found[:1]
+    purposes = clause.clauses if clause is not None and reading.frame.type == "AID" else ()
+    helped = [phrase for inner in purposes if inner.marker == "to" for phrase in inner.patients]
+    return tuple(p for phrase in helped for p in target(phrase, referents, force=False) if p not in actors)[:1]
 
 
 def with_parts(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
