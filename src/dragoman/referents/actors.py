@@ -19,7 +19,6 @@ from dragoman.referents.identity import (
     counted_words,
     country,
     holds,
-    is_article,
     is_counted,
     is_definite,
     is_former,
@@ -182,7 +181,7 @@ class Identifier(Titles):
         if authority := self.separatists(words):
             place, sector = authority, "REB" if sector == "MIL" else sector
         return Identity(
-            name=text_of(self.text, words), kind=kind, span=span_of(phrase.words if not is_article(phrase.words[0]) else words),
+            name=text_of(self.text, words), kind=kind, span=span_of(phrase.words),
             country=place, sector=sector, role=text_of(self.text, words_of(words, noun)).lower() if kind == "person" else None,
             plural=phrase.head.tag in PLURAL_TAGS, definite=is_definite(phrase), counted=is_counted(phrase),
             key=f"{place or ''}:{sector or ''}:{self.plain_words(counted_words(phrase, words))}",

@@ -102,10 +102,6 @@ def is_former(words: Sequence[Word]) -> bool:
     return any(word.lower in FORMER or word.lower.startswith("ex-") for word in words)
 
 
-def is_article(word: Word) -> bool:
-    return word.pos == "DET" and word.lower in ("the", "a", "an")
-
-
 def is_definite(phrase: Phrase) -> bool:
     first = phrase.words[0].lower
     return first in ("the", "this", "that", "these", "those", "both") or phrase.words[0].tag == "PRP$"
