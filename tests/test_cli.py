@@ -494,7 +494,7 @@ def test_a_closed_pipe_is_no_matter() -> None:
 def test_an_interrupt_ends_quietly() -> None:
     process = dragoman_process("code", "-", stdin=subprocess.PIPE)
     assert process.stdin and process.stderr and process.stdout
-    time.sleep(0.5)
+    time.sleep(1)
     process.send_signal(signal.SIGINT)
     out, said = process.communicate(timeout=20)
     assert process.returncode in (1, 130, -signal.SIGINT)

@@ -53,7 +53,7 @@ Published = Annotated[
 ]
 Lexicons = Annotated[list[Path] | None, typer.Option(help="A folder of lexicons to add; may be given several times.")]
 Model = Annotated[Path | None, typer.Option(help="Another spaCy pipeline with Universal Dependencies.")]
-Encoding = Annotated[str | None, typer.Option(help="Encoding of text files, where it is not UTF-8.")]
+Encoding = Annotated[str | None, typer.Option(help="Encoding of the input, where it is neither UTF-8 nor declared.")]
 Kind = Annotated[InputKind, typer.Option("--input", help="Kind of input; by default told by the file's name.")]
 
 

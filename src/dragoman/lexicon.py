@@ -46,6 +46,16 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
+class People:
+    """A people or community without a state named after it; `country` only where it lives in one."""
+
+    name: str
+    adjectives: tuple[str, ...]
+    people: tuple[str, ...]
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
 class Office:
     """A person in an office, for its term."""
 
@@ -145,9 +155,9 @@ class Trigger:
 
 LISTS = ("names", "adjectives", "people", "capitals", "seats", "parties", "places")
 RENAMED = {"since": "from"}  # `from` is a word of Python's
-Row = TypeVar("Row", State, Office, Organisation, Role, Dispute, Instrument)
+Row = TypeVar("Row", State, People, Office, Organisation, Role, Dispute, Instrument)
 TABLES: dict[str, type] = {
-    "states": State, "offices": Office, "organisations": Organisation, "roles": Role, "disputes": Dispute,
+    "states": State, "peoples": People, "offices": Office, "organisations": Organisation, "roles": Role, "disputes": Dispute,
     "instruments": Instrument,
 }  # fmt: skip
 SINGLE_LISTS: tuple[FrameList, ...] = ("positions", "situations", "tolls", "speech")
@@ -167,6 +177,7 @@ class Lexicon:
     """All tables together. `digest` tells one state of the lexicons from another."""
 
     states: tuple[State, ...]
+    peoples: tuple[People, ...]
     offices: tuple[Office, ...]
     organisations: tuple[Organisation, ...]
     roles: tuple[Role, ...]
@@ -379,6 +390,7 @@ def build(parts: list[dict[str, Any]]) -> Lexicon:
     frames = {raw["id"]: raw for part in parts for raw in part["frames"]}
     return Lexicon(
         states=make_rows(parts, "states", State),
+        peoples=make_rows(parts, "peoples", People),
         offices=make_rows(parts, "offices", Office),
         organisations=make_rows(parts, "organisations", Organisation),
         roles=make_rows(parts, "roles", Role),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.clauses import Clauses, Phrase
-from dragoman.lexicon import Lexicon, Office, Organisation, Role, State
+from dragoman.lexicon import Lexicon, Office, Organisation, People, Role, State
 from dragoman.record import Span
 from dragoman.referents.identity import (
     HONORIFICS,
@@ -142,13 +142,16 @@ class Identifier(Titles):
     def people(self, phrase: Phrase, words: Sequence[Word], hit: Hit) -> Identity | None:
         """ "Palestinians", "the Kurds", a bare "Azeri"."""
         states = [entry for entry in (*hit.of("people"), *hit.of("adjective")) if isinstance(entry, State)]
-        if not states or phrase.head.i >= hit.end:
+        tribes = [entry for entry in hit.of("tribe") if isinstance(entry, People)]
+        if not (states or tribes) or phrase.head.i >= hit.end:
             return None
+        code = self.at_date(states).code if states else tribes[0].country
         plural = phrase.head.tag in PLURAL_TAGS or not hit.of("people")
+        kind = "group" if plural else "person"
+        named = code or tribes[0].name
         return Identity(
-            name=text_of(self.text, words), kind="group" if plural else "person", span=span_of(words),
-            country=self.at_date(states).code, plural=plural, definite=True, counted=is_counted(phrase),
-            key=f"people:{states[0].code}:{'+'.join(w.lower for w in words[:-1])}",
+            text_of(self.text, words), kind, span_of(words), code or None, plural=plural, definite=True, counted=is_counted(phrase),
+            key=f"people:{named}:{'+'.join(w.lower for w in words[:-1])}",
         )  # fmt: skip
 
     # ---- descriptions

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from dragoman.lexicon import Lexicon, Office, Organisation, State
+from dragoman.lexicon import Lexicon, Office, Organisation, People, State
 from dragoman.syntax import UPRIGHT, Word
 
-Sort = Literal["state", "capital", "seat", "adjective", "people", "office", "organisation"]
-Entry = State | Office | Organisation
+Sort = Literal["state", "capital", "seat", "adjective", "people", "tribe", "office", "organisation"]
+Entry = State | People | Office | Organisation
 FIRST = re.compile(r"[^\s\-'.]+")
 COMMON = frozenset(["the", "of", "and", "in", "on", "to", "a", "an", "for", "la", "le", "el", "de"])
 LONGEST = 16  # words of a name
@@ -40,6 +40,8 @@ class Names:
             self.add("seat", state, state.seats)
             self.add("adjective", state, state.adjectives)
             self.add("people", state, state.people)
+        for people in lexicon.peoples:
+            self.add("tribe", people, (people.name, *people.people, *people.adjectives))
         for organisation in lexicon.organisations:
             self.add("organisation", organisation, (organisation.name, *organisation.names))
         for office in lexicon.offices:
