@@ -76,8 +76,8 @@ def test_all_lists_of_the_shipped_folder_are_filled(shipped: Lexicon) -> None:
 
 
 def test_shipped_triggers_lead_to_their_frames(shipped: Lexicon) -> None:
-    assert any(frame.type == "ASSAULT" for frame, _ in shipped.triggers["shell"])
-    assert all("shell" in pattern.trigger for _, pattern in shipped.triggers["shell"])
+    assert any(frame.type == "ASSAULT" for frame, _ in shipped.triggers["shell"].entries)
+    assert all("shell" in pattern.trigger for _, pattern in shipped.triggers["shell"].entries)
     assert "say" in shipped.speech_verbs
     assert shipped.roles_by_noun["ministers"] is shipped.roles_by_noun["minister"]
 
@@ -443,3 +443,10 @@ def test_loading_refuses_an_id_given_twice(tmp_path: Path) -> None:
     write(tmp_path, "frames/a.yaml", FRAME + FRAME)
     with pytest.raises(LexiconError):
         load_raw(tmp_path)
+
+
+def test_a_trigger_gives_only_patterns_whose_words_are_present(tmp_path: Path) -> None:
+    write(tmp_path, "frames/a.yaml", "- id: a\n  type: CONSULT\n  patterns: [A hold talk with B, A hold X, A hold talk|rally near town]\n")
+    trigger = own(tmp_path).triggers["hold"]
+    patterns = [[pattern.text for _, pattern in trigger.candidates(dict.fromkeys(words))] for words in (["talk"], [], ["rally", "town"])]
+    assert patterns == [["A hold talk with B", "A hold X"], ["A hold X"], ["A hold X", "A hold talk|rally near town"]]

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from dragoman.clauses import Clauses, find_clauses
+from dragoman.entries import State
 from dragoman.errors import DragomanError
-from dragoman.lexicon import State, load_lexicon
+from dragoman.lexicon import load_lexicon
 from dragoman.record import Actor, FailedReport, Failure, Item, Kind, Problem, Record, Report
 from dragoman.referents.coreference import find_referents
 from dragoman.referents.dates import find_dates
@@ -94,6 +95,8 @@ class Coder:
 
     def read(self, doc: Doc, layout: Layout) -> Stages:
         """The stages after the parse."""
+        if doc.fault:
+            raise DragomanError(f"the report cannot be parsed: {doc.fault}")
         lexicon = self.lexicon
         clauses = find_clauses(doc)
         home = self.country_of(doc.report, layout)

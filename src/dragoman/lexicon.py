@@ -13,121 +13,32 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
-from typing import Any, Literal, TypeVar, get_args
+from typing import Any, TypeVar
 
+from dragoman.entries import (
+    LISTS,
+    RENAMED,
+    SINGLE_LISTS,
+    TABLES,
+    WORD_LISTS,
+    Dispute,
+    Frame,
+    FrameList,
+    Instrument,
+    Office,
+    Organisation,
+    People,
+    Role,
+    State,
+    frame_faults,
+    make_frame,
+    word_list_faults,
+)  # fmt: skip
 from dragoman.errors import LexiconError
-from dragoman.patterns import Pattern, parse_pattern
-from dragoman.record import Channel, Context, EventType, Measure, Realis, Says, SituationKind, Stance
+from dragoman.patterns import Pattern
 
-Content = Literal["planned", "hypothetical", "actual", "none"]
-FrameList = Literal["events", "positions", "situations", "tolls", "speech"]
 COMPILED = "compiled.json"
-CONTENT_BY_TYPE: dict[str, Content] = {
-    "AGREE": "planned", "THREATEN": "hypothetical", "ACCUSE": "actual", "REQUEST": "none", "REJECT": "none",
-    "PROTEST": "none",
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """A state, territory, unrecognised authority or former state."""
-
-    code: str
-    kind: str
-    name: str
-    names: tuple[str, ...]
-    adjectives: tuple[str, ...]
-    people: tuple[str, ...]
-    capitals: tuple[str, ...]
-    seats: tuple[str, ...]
-    claimed_by: str
-    since: str
-    until: str
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """A people or community without a state named after it; `country` only where it lives in one."""
-
-    name: str
-    adjectives: tuple[str, ...]
-    people: tuple[str, ...]
-    country: str
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """A person in an office, for its term."""
-
-    name: str
-    names: tuple[str, ...]
-    country: str
-    role: str
-    sector: str
-    since: str
-    until: str
-
-
-@dataclass(frozen=True, slots=True)
-class Organisation:
-    name: str
-    names: tuple[str, ...]
-    country: str
-    sector: str
-    since: str
-    until: str
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A noun for persons or bodies."""
-
-    noun: str
-    plural: str
-    sector: str
-    kind: str
-    office: str
-
-
-@dataclass(frozen=True, slots=True)
-class Dispute:
-    name: str
-    names: tuple[str, ...]
-    parties: tuple[str, ...]
-    places: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Instrument:
-    name: str
-    names: tuple[str, ...]
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A meaning, its code and the patterns that express it."""
-
-    id: str
-    list: FrameList
-    patterns: tuple[Pattern, ...]
-    examples: tuple[str, ...] = ()
-    never: tuple[str, ...] = ()
-    hard: tuple[str, ...] = ()
-    meaning: str = ""
-    type: str | None = None
-    mode: str | None = None
-    cameo: str | None = None
-    contexts: tuple[str, ...] = ()
-    joint: bool = False
-    content: Content = "none"
-    realis: Realis | None = None
-    stance: Stance | None = None
-    kind: SituationKind | None = None
-    holds: bool = True
-    measure: Measure | None = None
-    says: Says | None = None
-    channel: Channel | None = None
+Row = TypeVar("Row", State, People, Office, Organisation, Role, Dispute, Instrument)
 
 
 class Trigger:
@@ -151,25 +62,6 @@ class Trigger:
             entry = self.entries[n]
             if all(not words.isdisjoint(present) for words in entry[1].needed[1:]):
                 yield entry
-
-
-LISTS = ("names", "adjectives", "people", "capitals", "seats", "parties", "places")
-RENAMED = {"since": "from"}  # `from` is a word of Python's
-Row = TypeVar("Row", State, People, Office, Organisation, Role, Dispute, Instrument)
-TABLES: dict[str, type] = {
-    "states": State, "peoples": People, "offices": Office, "organisations": Organisation, "roles": Role, "disputes": Dispute,
-    "instruments": Instrument,
-}  # fmt: skip
-SINGLE_LISTS: tuple[FrameList, ...] = ("positions", "situations", "tolls", "speech")
-WORD_LISTS = ("contexts", "framing", "nouns")
-ALLOWED: dict[str, tuple[str, ...]] = {
-    "type": (*get_args(EventType), "none"), "stance": get_args(Stance), "kind": get_args(SituationKind),
-    "measure": get_args(Measure), "says": get_args(Says), "channel": get_args(Channel), "content": get_args(Content),
-    "realis": get_args(Realis),
-}  # fmt: skip
-NEEDED: dict[FrameList, str] = {
-    "events": "type", "positions": "stance", "situations": "kind", "tolls": "measure", "speech": "says"
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -302,7 +194,7 @@ def read_folder(folder: Path) -> dict[str, Any]:
         frames += read_frames(folder / f"{single}.yaml", single)
     raw["frames"] = frames
     for name in WORD_LISTS:
-        raw[name] = {key: entry["words"] for key, entry in (read_yaml(folder / f"{name}.yaml") or {}).items()}
+        raw[name] = read_word_lists(folder / f"{name}.yaml")
     return raw
 
 
@@ -336,6 +228,16 @@ def read_yaml(file: Path) -> Any:
         return yaml.load(file.read_text(encoding="utf-8"), loader)
     except yaml.YAMLError as error:
         raise LexiconError(f"is not YAML: {error}", str(file)) from error
+    except UnicodeDecodeError as error:
+        raise LexiconError(f"is not UTF-8 text: {error}", str(file)) from error
+
+
+def read_word_lists(file: Path) -> dict[str, list[str]]:
+    """The lists of words of a file by their names."""
+    lists = read_yaml(file) or {}
+    for fault in word_list_faults(lists):
+        raise LexiconError(fault, str(file), "see docs/lexicons.md")
+    return {key: entry["words"] for key, entry in lists.items()}
 
 
 def read_frames(file: Path, name: FrameList) -> list[dict[str, Any]]:
@@ -348,36 +250,6 @@ def read_frames(file: Path, name: FrameList) -> list[dict[str, Any]]:
         for fault in frame_faults(entry, name):
             raise LexiconError(fault, where, "see docs/lexicons.md")
     return [{"list": name, **entry} for entry in entries]
-
-
-def frame_faults(entry: Any, name: FrameList) -> Iterator[str]:
-    """What is wrong with an entry, in words."""
-    if not isinstance(entry, dict) or not isinstance(entry.get("id"), str):
-        yield "an entry needs an id"
-        return
-    unknown = set(entry) - {field.name for field in fields(Frame)} - {"list"}
-    if unknown:
-        yield f"unknown key {', '.join(sorted(map(str, unknown)))}"
-    if NEEDED[name] not in entry:
-        yield f"needs {NEEDED[name]}"
-    for key, values in ALLOWED.items():
-        if entry.get(key) is not None and entry[key] not in values:
-            yield f"{key}: {entry[key]!r} is none of {', '.join(values)}"
-    if set(entry.get("contexts") or ()) - set(get_args(Context)):
-        yield f"unknown context in {entry['contexts']}"
-    for pattern in entry.get("patterns") or [""]:
-        try:
-            parse_pattern(str(pattern))
-        except ValueError as error:
-            yield f"pattern {pattern!r}: {error}"
-
-
-def make_frame(raw: Mapping[str, Any]) -> Frame:
-    """A frame out of its plain values; what becomes of its content follows from its type unless stated."""
-    entry: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in raw.items()}
-    entry["patterns"] = tuple(parse_pattern(pattern) for pattern in raw.get("patterns") or ())
-    entry.setdefault("content", CONTENT_BY_TYPE.get(str(raw.get("type")), "none"))
-    return Frame(**{key: value for key, value in entry.items() if value is not None})
 
 
 def make_rows(parts: list[dict[str, Any]], name: str, kind: Callable[..., Row]) -> tuple[Row, ...]:

@@ -1,28 +1,24 @@
 """A folder of lexicons -> its faults, a line each, every one with file and entry. Nothing is refused here, all is named."""
 
 from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import Path
-from typing import Any, get_args
 
+from dragoman.entries import SINGLE_LISTS, TABLES, WORD_LISTS, FrameList, frame_faults, row_faults, word_list_faults
 from dragoman.errors import LexiconError
-from dragoman.lexicon import (
-    SINGLE_LISTS,
-    TABLES,
-    WORD_LISTS,
-    FrameList,
-    frame_faults,
-    lexicon_files,
-    read_table,
-    read_yaml,
-)
-from dragoman.record import Sector
+from dragoman.lexicon import lexicon_files, read_table, read_yaml
+
+NOT_OURS = frozenset({"places.csv", "gazetteer.tsv", "not_places.txt", "compiled.json"})  # read by the gazetteer
 
 
 def check_folder(folder: Path) -> list[str]:
     """Every fault of a folder's lexicons, a line each; an empty list where all is well."""
-    faults: list[str] = []
-    for file in lexicon_files(folder):
+    known = lexicon_files(folder)
+    faults = [
+        f"{file}: no lexicon has this name; see docs/lexicons.md"
+        for file in sorted(folder.glob("*.*"))
+        if file.suffix in (".csv", ".yaml", ".yml") and file not in known and file.name not in NOT_OURS
+    ]
+    for file in known:
         try:
             faults += check_file(file)
         except LexiconError as error:
@@ -34,25 +30,21 @@ def check_file(file: Path) -> Iterator[str]:
     if file.suffix == ".csv":
         for n, row in enumerate(read_table(file, TABLES[file.stem]), 2):
             yield from (f"{file}, line {n}: {fault}" for fault in row_faults(row, TABLES[file.stem]))
+    elif file.stem in WORD_LISTS:
+        yield from (f"{file}: {fault}" for fault in word_list_faults(read_yaml(file) or {}))
+    else:
+        yield from check_frames(file, file.stem if file.stem in SINGLE_LISTS else "events")
+
+
+def check_frames(file: Path, name: FrameList) -> Iterator[str]:
+    entries = read_yaml(file) or []
+    if not isinstance(entries, list):
+        yield f"{file}: is not a list of entries"
         return
-    if file.stem in WORD_LISTS:
-        read_yaml(file)
-        return
-    name: FrameList = file.stem if file.stem in SINGLE_LISTS else "events"
     seen: set[str] = set()
-    for entry in read_yaml(file) or []:
-        yield from (f"{file}, entry {entry.get('id')}: {fault}" for fault in frame_faults(entry, name))
-        if entry.get("id") in seen:
-            yield f"{file}, entry {entry['id']}: the id is given twice"
-        seen.add(entry.get("id"))
-
-
-def row_faults(row: list[Any], kind: type) -> Iterator[str]:
-    """What is wrong with a row of a table."""
-    values = dict(zip((field.name for field in fields(kind)), row, strict=True))
-    if not row[0]:
-        yield f"the {fields(kind)[0].name} is missing"
-    if values.get("sector") and values["sector"] not in get_args(Sector):
-        yield f"unknown sector {values['sector']!r}"
-    if values.get("since") and values.get("until") and values["since"][:4] > values["until"][:4]:
-        yield f"ends ({values['until']}) before it begins ({values['since']})"
+    for n, entry in enumerate(entries, 1):
+        id = str(entry.get("id", n)) if isinstance(entry, dict) else str(n)
+        yield from (f"{file}, entry {id}: {fault}" for fault in frame_faults(entry, name))
+        if id in seen:
+            yield f"{file}, entry {id}: the id is given twice"
+        seen.add(id)

@@ -65,6 +65,7 @@ class Doc:
     report: Report
     words: tuple[Word, ...]
     sentences: tuple[tuple[int, int], ...]
+    fault: str = ""  # why the report could not be parsed
 
     def sentence_at(self, offset: int) -> int:
         """The number of the sentence that holds a place in the text, or that begins next after it."""
@@ -143,10 +144,21 @@ def parse(nlp: "Language", jobs: Iterable[tuple[Report, Paragraphs]], hyphens: H
 
 
 def parse_batch(nlp: "Language", batch: list[tuple[Report, Paragraphs]], hyphens: Hyphens) -> Iterator[Doc]:
+    """The Docs of a batch; where one report breaks the pipeline the others are parsed apart from it."""
+    try:
+        yield from parse_together(nlp, batch, hyphens)
+    except Exception as error:
+        if len(batch) == 1:
+            yield Doc(batch[0][0], (), (), fault=f"{type(error).__name__}: {error}")
+        else:
+            for job in batch:
+                yield from parse_batch(nlp, [job], hyphens)
+
+
+def parse_together(nlp: "Language", batch: list[tuple[Report, Paragraphs]], hyphens: Hyphens) -> list[Doc]:
     texts = [smooth(report.text[start:end], hyphens) for report, paragraphs in batch for start, end in paragraphs]
     parsed = iter(list(nlp.pipe(texts, batch_size=64)))
-    for report, paragraphs in batch:
-        yield make_doc(report, [(start, next(parsed)) for start, _ in paragraphs])
+    return [make_doc(report, [(start, next(parsed)) for start, _ in paragraphs]) for report, paragraphs in batch]
 
 
 def make_doc(report: Report, parts: Sequence[tuple[int, "SpacyDoc"]]) -> Doc:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.clauses import Clauses, Phrase
-from dragoman.lexicon import Lexicon, Office, Organisation, People, Role, State
+from dragoman.entries import Office, Organisation, People, Role, State
+from dragoman.lexicon import Lexicon
 from dragoman.record import Span
 from dragoman.referents.identity import (
     HONORIFICS,

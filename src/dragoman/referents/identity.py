@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.clauses import Phrase
-from dragoman.lexicon import Office, Organisation, State
+from dragoman.entries import Office, Organisation, State
 from dragoman.record import Span
 from dragoman.syntax import Word
 

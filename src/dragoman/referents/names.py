@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from dragoman.lexicon import Lexicon, Office, Organisation, People, State
+from dragoman.entries import Office, Organisation, People, State
+from dragoman.lexicon import Lexicon
 from dragoman.syntax import UPRIGHT, Word
 
 Sort = Literal["state", "capital", "seat", "adjective", "people", "tribe", "office", "organisation"]

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.clauses import Clauses, Phrase
-from dragoman.lexicon import Lexicon, Organisation, People, Role, State
+from dragoman.entries import Organisation, People, Role, State
+from dragoman.lexicon import Lexicon
 from dragoman.referents.identity import (
     HONORIFICS,
     Identity,
@@ -133,7 +134,9 @@ class Titles:
             tribes = [entry for entry in hit.of("tribe") if isinstance(entry, People)]
             if tribes:
                 code = tribes[0].country or None
-                return Identity(tribes[0].name, "group", span, code, plural=True, key=f"people:{code or tribes[0].name}:")
+                return Identity(
+                    tribes[0].name, "group", span, code, plural=True, key=f"people:{code or tribes[0].name}:"
+                )
             states = [entry for sort, entry in hit.senses if isinstance(entry, State) and sort != "capital"]
             return country(self.at_date(states), span, metonym=False, whole=True) if states else None
         role = self.roles.get(word.lower)

@@ -133,7 +133,9 @@ def of_object(reading: Reading, referents: Referents, clauses: Clauses, actors: 
         if phrase is None or phrase.head.i != n:
             continue
         owners = parties_of(referents, [phrase.owner]) if phrase.owner else ()
-        itself = [p for p in parties_of(referents, [phrase]) if p.identity.kind == "person"]  # "summoned the ambassador"
+        itself = [
+            p for p in parties_of(referents, [phrase]) if p.identity.kind == "person"
+        ]  # "summoned the ambassador"
         found = [p for p in (*itself, *owners, *referents.modifiers(phrase)) if p not in actors and p.identity.party]
         if found:
             return (found[0],)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from dragoman.clauses import Clause, Clauses, Phrase
-from dragoman.lexicon import Frame, Lexicon
+from dragoman.entries import Frame
+from dragoman.lexicon import Lexicon
 from dragoman.patterns import Adjunct, Pattern, Slot, Words
 from dragoman.referents.dates import DateWords
 from dragoman.referents.parties import Referents

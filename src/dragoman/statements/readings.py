@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.clauses import Clause, Phrase
-from dragoman.lexicon import Frame
+from dragoman.entries import Frame
 from dragoman.patterns import Pattern, Slot
 from dragoman.record import Span
 from dragoman.syntax import Word
