@@ -134,6 +134,12 @@ ALLOWED: dict[str, tuple[str, ...]] = {
 NEEDED: dict[FrameList, str] = {
     "events": "type", "positions": "stance", "situations": "kind", "tolls": "measure", "speech": "says"
 }  # fmt: skip
+KINDS_OF_ROWS: dict[type, tuple[str, ...]] = {
+    State: ("state", "territory", "authority", "former"),
+    Role: ("person", "group", "organisation"),
+    Instrument: ("resolution", "treaty", "accord", "body of law", "forum"),
+}
+DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 CAMEO = re.compile(r"(?:0[1-9]|1\d|20)\d{1,2}")
 
 
@@ -153,6 +159,11 @@ def frame_faults(entry: Any, name: FrameList) -> Iterator[str]:
     contexts = entry.get("contexts") or ()
     if not isinstance(contexts, list | tuple) or set(map(str, contexts)) - set(get_args(Context)):
         yield f"unknown context in {contexts}"
+    yield from (
+        f"{key}: {entry[key]!r} is neither true nor false"
+        for key in ("joint", "holds")
+        if not isinstance(entry.get(key, True), bool)
+    )
     yield from code_faults(entry)
     patterns = entry.get("patterns")
     if not isinstance(patterns, list) or not patterns:
@@ -174,12 +185,14 @@ def code_faults(entry: Mapping[str, Any]) -> Iterator[str]:
         yield f"cameo: {cameo!r} is no CAMEO code (in quotes)"
 
 
-def word_list_faults(lists: Any) -> Iterator[str]:
+def word_list_faults(lists: Any, name: str = "") -> Iterator[str]:
     """What is wrong with a file of named word lists."""
     if not isinstance(lists, dict):
         yield "is not a mapping of names to lists"
         return
     for key, entry in lists.items():
+        if name == "contexts" and key not in get_args(Context):
+            yield f"{key}: is no PLOVER context"
         words = entry.get("words") if isinstance(entry, dict) else None
         if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
             yield f"{key}: needs `words`, a list of words"
@@ -192,8 +205,13 @@ def row_faults(row: list[Any], kind: type) -> Iterator[str]:
         yield f"the {fields(kind)[0].name} is missing"
     if values.get("sector") and values["sector"] not in get_args(Sector):
         yield f"unknown sector {values['sector']!r}"
-    if values.get("since") and values.get("until") and values["since"][:4] > values["until"][:4]:
-        yield f"ends ({values['until']}) before it begins ({values['since']})"
+    if kind in KINDS_OF_ROWS and values["kind"] not in KINDS_OF_ROWS[kind]:
+        yield f"unknown kind {values['kind']!r}"
+    since, until = values.get("since") or "", values.get("until") or ""
+    yield from (f"{day!r} is no ISO day, month or year" for day in (since, until) if day and not DAY.fullmatch(day))
+    common = min(len(since), len(until))
+    if common and since[:common] > until[:common]:
+        yield f"ends ({until}) before it begins ({since})"
 
 
 def make_frame(raw: Mapping[str, Any]) -> Frame:

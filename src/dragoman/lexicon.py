@@ -172,7 +172,7 @@ def read_compiled(file: Path, digest: str) -> dict[str, Any] | None:
         raw: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    return raw if raw.get("digest") == digest else None
+    return raw if isinstance(raw, dict) and raw.get("digest") == digest else None
 
 
 def keep(raw: Mapping[str, Any], file: Path) -> None:
@@ -205,15 +205,29 @@ def read_table(file: Path, kind: type) -> list[list[Any]]:
     columns = [RENAMED.get(field.name, field.name) for field in fields(kind)]
     with file.open(encoding="utf-8", newline="") as lines:
         reader = csv.DictReader(lines)
-        unknown = set(reader.fieldnames or ()) ^ set(columns)
+        unknown = set(header(reader, file)) ^ set(columns)
         if unknown:
             raise LexiconError(
                 f"columns {', '.join(sorted(unknown))}", str(file), f"the columns are {','.join(columns)}"
             )
-        return [[cell(row, column) for column in columns] for row in reader]
+        try:
+            return [[cell(row, column) for column in columns] for row in reader]
+        except UnicodeDecodeError as error:
+            raise LexiconError(f"is not UTF-8 text: {error}", str(file)) from error
+        except ValueError as error:
+            raise LexiconError(str(error), f"{file}, line {reader.line_num}") from error
+
+
+def header(reader: "csv.DictReader[str]", file: Path) -> Sequence[str]:
+    try:
+        return reader.fieldnames or ()
+    except UnicodeDecodeError as error:
+        raise LexiconError(f"is not UTF-8 text: {error}", str(file)) from error
 
 
 def cell(row: Mapping[str, str | None], column: str) -> Any:
+    if None in row:
+        raise ValueError("more cells than columns")
     value = (row[column] or "").strip()
     return [part.strip() for part in value.split("|") if part.strip()] if column in LISTS else value
 
@@ -235,7 +249,7 @@ def read_yaml(file: Path) -> Any:
 def read_word_lists(file: Path) -> dict[str, list[str]]:
     """The lists of words of a file by their names."""
     lists = read_yaml(file) or {}
-    for fault in word_list_faults(lists):
+    for fault in word_list_faults(lists, file.stem):
         raise LexiconError(fault, str(file), "see docs/lexicons.md")
     return {key: entry["words"] for key, entry in lists.items()}
 

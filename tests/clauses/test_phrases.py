@@ -32,7 +32,9 @@ def test_the_core_of_a_phrase(tree: str, head: str, core: str) -> None:
 
 
 def test_a_core_has_a_span_and_reach_holds_what_hangs_on_it() -> None:
-    found = clauses("The DT det men | men NNS nsubj left man | of IN case Iran | Iran NNP nmod men | left VBD ROOT - leave")
+    found = clauses(
+        "The DT det men | men NNS nsubj left man | of IN case Iran | Iran NNP nmod men | left VBD ROOT - leave"
+    )
     men = phrase(found, "men")
     assert (found.text(men.span), found.text(men.reach)) == ("The men", "The men of Iran")
     assert (repr(men), men.lemma) == ("The men", "man")
@@ -123,18 +125,24 @@ def test_members_share_role_and_preposition() -> None:
 
 
 def test_a_chain_of_members_has_one_leader() -> None:
-    found = clauses("Oman NNP nsubj met | , , punct Qatar | Qatar NNP conj Oman | and CC cc Iran | Iran NNP conj Qatar | met VBD ROOT - meet")
+    found = clauses(
+        "Oman NNP nsubj met | , , punct Qatar | Qatar NNP conj Oman | and CC cc Iran | Iran NNP conj Qatar | met VBD ROOT - meet"
+    )
     assert heads(phrase(found, "Oman").members) == ["Oman", "Qatar", "Iran"]
     assert phrase(found, "Iran").role == "subject"
 
 
 def test_a_member_keeps_a_preposition_of_its_own() -> None:
-    found = clauses("They PRP nsubj left | left VBD ROOT - leave | on IN case foot | foot NN obl left | or CC cc bus | by IN case bus | bus NN conj foot")
+    found = clauses(
+        "They PRP nsubj left | left VBD ROOT - leave | on IN case foot | foot NN obl left | or CC cc bus | by IN case bus | bus NN conj foot"
+    )
     assert [one.preposition for one in phrase(found, "foot").members] == ["on", "by"]
 
 
 def test_an_apposition_explains_its_governor() -> None:
-    found = clauses("Lavrov NNP nsubj left | , , punct minister | the DT det minister | minister NN appos Lavrov | , , punct minister | left VBD ROOT - leave")
+    found = clauses(
+        "Lavrov NNP nsubj left | , , punct minister | the DT det minister | minister NN appos Lavrov | , , punct minister | left VBD ROOT - leave"
+    )
     lavrov, minister = phrase(found, "Lavrov"), phrase(found, "minister")
     assert (lavrov.appositions, minister.governor, minister.role) == ([minister], lavrov, "apposition")
     assert lavrov.members == (lavrov,)

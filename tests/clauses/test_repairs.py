@@ -55,7 +55,12 @@ def test_a_perfect_in_a_complement_stays_one() -> None:
     assert_links_agree(repaired(tree))
     found = clauses(tree)
     made = clause(found, "killed")
-    assert (made.link, made.pluperfect, heads(made.agents), heads(made.patients)) == ("complement", True, ["they"], ["ten"])
+    assert (made.link, made.pluperfect, heads(made.agents), heads(made.patients)) == (
+        "complement",
+        True,
+        ["they"],
+        ["ten"],
+    )
     assert made.parent is clause(found, "said")
 
 
@@ -93,12 +98,16 @@ def test_a_participle_is_a_past_tense_in_a_sentence_without_another_verb() -> No
 
 
 def test_a_participle_without_full_stop_is_the_passive_of_a_headline() -> None:
-    made = clause(clauses("Reporter NN ROOT - | jailed VBN acl Reporter jail | in IN case Minsk | Minsk NNP obl jailed"), "jailed")
+    made = clause(
+        clauses("Reporter NN ROOT - | jailed VBN acl Reporter jail | in IN case Minsk | Minsk NNP obl jailed"), "jailed"
+    )
     assert (made.passive, made.link, made.tense, heads(made.patients)) == (True, "root", "past", ["Reporter"])
 
 
 def test_what_follows_goes_with_the_verb() -> None:
-    made = repaired("Troops NNS ROOT - troop | the DT det Troops | left VBD acl Troops leave | in IN case May | May NNP nmod Troops | . . punct Troops")
+    made = repaired(
+        "Troops NNS ROOT - troop | the DT det Troops | left VBD acl Troops leave | in IN case May | May NNP nmod Troops | . . punct Troops"
+    )
     assert_links_agree(made)
     assert [one.text for one in word(made, "left").children] == ["Troops", "May", "."]
     assert [one.text for one in word(made, "Troops").children] == ["the"]

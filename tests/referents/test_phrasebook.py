@@ -38,7 +38,9 @@ def test_phrases_in_a_text(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(text[start:end], meaning) for (start, end), meaning in found] == expected
 
 
-@pytest.mark.xfail(strict=True, reason="a phrase is looked for letter by letter: other quotes, dashes and blanks hide it")
+@pytest.mark.xfail(
+    strict=True, reason="a phrase is looked for letter by letter: other quotes, dashes and blanks hide it"
+)
 @pytest.mark.parametrize("text", ["Geneva\nConvention", "Geneva  Convention", "Hubal’s question", "Nagorno‑Karabakh"])
 def test_quotes_dashes_and_blanks_make_no_difference(text: str) -> None:
     book = Phrasebook({"Geneva Convention": "found", "Hubal's question": "found", "Nagorno-Karabakh": "found"})

@@ -79,7 +79,7 @@ def find_clauses(doc: Doc) -> Clauses:
         attach(clause, clause_by_head, phrases)
     for clause in clause_by_head.values():
         fill(clause, phrases)
-    for clause in clause_by_head.values():
+    for clause in sorted(clause_by_head.values(), key=lambda clause: len(list(clause.ancestors()))):
         inherit(clause)
     cores: list[Phrase | None] = [None] * len(doc.words)
     for phrase in phrases.values():
@@ -172,7 +172,7 @@ def attach(clause: Clause, clauses: dict[int, Clause], phrases: dict[int, Phrase
     if head is not None:
         clause.parent = home(head, clauses)
         if clause.link in ("participle", "relative", "adverbial"):
-            clause.antecedent = phrases.get(head.i) if head.i not in clauses or clause.link == "relative" else None
+            clause.antecedent = phrases.get(head.i) if head.i not in clauses or clause.link != "adverbial" else None
     if clause.parent is not None:
         clause.parent.clauses.append(clause)
     if clause.antecedent is not None:
@@ -208,7 +208,8 @@ def fill(clause: Clause, phrases: dict[int, Phrase]) -> None:
     clause.obliques = [p for p in own if p.head.dep.startswith("obl") or (p.head.dep == "nmod" and p.preposition)]
     by = [p for p in clause.obliques if p.preposition == "by" and (p.head.dep == "obl:agent" or clause.passive)]
     if clause.passive:
-        clause.agents, clause.patients = members(by[:1]), subjects or objects
+        clause.agents, clause.patients = members(by[:1]), objects or subjects
+        clause.indirect = subjects if objects else clause.indirect  # "Kyiv was given aid"
         clause.obliques = [p for p in clause.obliques if p not in by[:1]]
     else:
         clause.agents, clause.patients = subjects, objects

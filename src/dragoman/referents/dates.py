@@ -3,34 +3,33 @@
 Words that name no day (durations, ages, "may" and "march" as verbs, feasts, elections) are refused or stay open.
 """
 
-import calendar
 import datetime
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.clauses.model import Tense
-from dragoman.record import DatePrecision, Interval, Span
+from dragoman.record import Interval, Span
+from dragoman.referents.dateforms import COUNTS, NTHS, Day, Groups, read
 
-Day = datetime.date
-Range = tuple[Day | None, Day | None]
-MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
-MONTHS |= {name[:3].lower(): n for name, n in MONTHS.items()} | {"sept": 9}
-WEEKDAYS = {name.lower(): n for n, name in enumerate(calendar.day_name)}
-WEEKDAYS |= {"tues": 1, "weds": 2, "thurs": 3}
-MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
-WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Tues|Weds|Thurs)"
-YEAR = r"(?:1[89]|20)\d\d"
-NUMBER = r"(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a few|few|some)"
-COUNTS = {
-    word: n
-    for n, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-    )
-}
-COUNTS |= {"a": 1, "an": 1}
+FULL_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+MONTH = rf"(?:{FULL_MONTH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Tues|Weds|Thurs)\b\.?)"
+ANY_WEEKDAY = rf"(?:{WEEKDAY}|(?:Mon|Tue|Wed|Thur?|Fri|Sat|Sun)\b\.?)"
+YEAR = r"(?:1[89]|20)\d\d(?!\d)"
+COUNTED = r"\s?(?:(?:more|other)\s+)?(?:people|persons|men|women|children|troops|soldiers|civilians|others|dead|fighters|rebels|militants|refugees|families|hostages|prisoners|villagers|residents|protesters|times|met(?:re|er)s|km|kilomet|miles|GMT|UTC|hours|local\s+time)\b"
+YEARS = rf"(?:(?:,?\s+|\s+of\s+)(?P<year>{YEAR})(?!{COUNTED})|,?\s+(?:of\s+)?(?P<that>last|this|next)\s+year)?"
+NUMBER = (
+    rf"(?:\d{{1,3}}|a few|{'|'.join(sorted(COUNTS.keys() - {'the'}, key=len, reverse=True))}|several|few|some|many)"
+)
+VAGUELY = (
+    r"(?:(?:about|nearly|almost|around|roughly|some|more\s+than|over|just\s+over|just\s+under|just|at\s+least)\s+)?"
+)
 PART = r"(?:morning|afternoon|evening|night|dawn|dusk|noon|midnight)"
-EARLY = r"(?:(?:early|late|earlier|later|mid|mid-)\s?)"
+EARLY = r"(?:(?:early|late|earlier|later|mid)(?:\s+(?:on|in)\s+|[\s-]+))"
+TH = r"(?:st|nd|rd|th)?"
+DASH = r"(?:\s?[-–—]\s?|\s+(?:to|and)\s+)"
+UNIT = r"(?P<unit>day|week|fortnight|month|year|decade)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,278 +40,253 @@ class DateWords:
     text: str
     opening: str
     form: str
-    groups: dict[str, str]
+    groups: Groups
 
 
-PATTERNS: list[tuple[str, str]] = [
-    ("iso", rf"(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)"),
-    ("month_range", rf"(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s?(?:-|–|to|and)\s?(?P<last>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year>{YEAR}))?"),
-    ("day_range", rf"(?P<day>\d{{1,2}})\s?(?:-|–|to|and)\s?(?P<last>\d{{1,2}})\s+(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?"),
-    ("months", rf"(?P<month>{MONTH})\s+(?:to|and|through|-|–)\s+(?P<until>{MONTH})(?:,?\s+(?P<year>{YEAR}))?"),
-    ("day", rf"(?:(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?)?(?:{EARLY}|(?:the\s)?{PART}\s+of\s+)?(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|,\d{{3}})(?:,?\s+(?P<year>{YEAR}))?"),
-    ("day", rf"(?:(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?"),
-    ("month_year", rf"(?:{EARLY})?(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR})"),
-    ("quarter", rf"(?:Q(?P<quarter>[1-4])|the\s+(?P<nth>first|second|third|fourth|last)\s+quarter)(?:\s+of)?\s+(?P<year>{YEAR})"),
-    ("decade", r"(?:the\s+)?(?:early\s|late\s|mid-?)?(?P<decade>(?:1[89]|20)\d0)s"),
-    ("ago", rf"(?:(?:about|nearly|almost|around|some|more than|over|just)\s+)?(?P<count>{NUMBER})\s+(?P<unit>day|week|month|year|decade|hour)s?\s+(?P<direction>ago|earlier|before)\b"),
-    ("weekday", rf"(?P<which>last|next|this|this coming|earlier|the previous|the following)\s+(?P<weekday>{WEEKDAY})(?:\s+{PART})?"),
-    ("weekday", rf"(?P<which>{EARLY}(?:on\s+)?)?(?P<weekday>{WEEKDAY})(?:\s+{PART})?(?:\s+(?:last\s+)?(?:week|local time))?"),
-    ("overnight", r"overnight"),
-    ("yesterday", rf"(?:{EARLY})?(?:yesterday)(?:\s+{PART})?"),
-    ("today", rf"(?:{EARLY})?(?:today|tonight|this\s+{PART})(?:\s+{PART})?"),
-    ("tomorrow", rf"tomorrow(?:\s+{PART})?"),
-    ("weekend", r"(?P<which>the|this|last|next)\s+weekend"),
-    ("unit", r"(?P<which>last|next|this|the past|the last|the previous|the coming|the next|past)\s+(?P<unit>week|month|year|decade|century)"),
-    ("unit", r"(?:earlier|later)\s+(?P<which>this|last|next)\s+(?P<unit>week|month|year)"),
-    ("span", rf"(?P<which>the past|the last|the next|the coming|past|recent)\s+(?P<count>{NUMBER}|couple of|24|48|72)\s+(?P<unit>hour|day|week|month|year)s"),
-    ("recent", r"recent\s+(?P<unit>hour|day|week|month|year)s"),
-    ("month", rf"(?:{EARLY}|last\s|this\s|next\s)?(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s+\d)"),
-    ("nth_day", r"(?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th))\s+(?:straight\s+|consecutive\s+)?day"),
-    ("year", rf"(?:early\s|late\s|mid-?)?(?P<year>{YEAR})\b(?!\s?(?:people|men|troops|soldiers|civilians|others|dead|times))"),
+# What an expression begins with decides which forms are tried: d digit, m month, w weekday, e early or late, c count, o other.
+PATTERNS: list[tuple[str, str, str]] = [
+    ("iso", "d", rf"(?P<year>{YEAR})[-/](?P<month>\d\d)[-/](?P<day>\d\d)"),
+    ("slashed", "d", r"(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)"),
+    ("day", "m", rf"(?P<month>{MONTH})\s+(?P<day>\d{{1,2}}){TH}{DASH}(?P<last>\d{{1,2}}){TH}(?![\d,.]\d|\s*(?:{MONTH}|people)){YEARS}"),
+    ("day", "d", rf"(?P<day>\d{{1,2}}){TH}{DASH}(?P<last>\d{{1,2}}){TH}\s+(?:of\s+)?(?P<month>{MONTH}){YEARS}"),
+    ("day", "mwe", rf"{EARLY}?(?:(?P<weekday>{ANY_WEEKDAY}),?\s+(?:the\s+)?)?(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>\d{{1,2}}){TH}(?!\d|,\d{{3}}){YEARS}"),
+    ("day", "dwe", rf"{EARLY}?(?:(?P<weekday>{ANY_WEEKDAY}),?\s+(?:the\s+)?)?(?P<day>\d{{1,2}}){TH}\s+(?:of\s+)?(?P<month>{MONTH}){YEARS}"),
+    ("nth_of", "d", r"(?P<day>\d{1,2})(?:st|nd|rd|th)\s+of\s+(?P<which>this|last|next)\s+month"),
+    ("month", "me", rf"{EARLY}?(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR})(?!{COUNTED})"),
+    ("month", "me", rf"{EARLY}?(?P<month>{FULL_MONTH}),?\s+(?:of\s+)?(?P<that>last|this|next)\s+year"),
+    ("month", "meo", rf"(?:{EARLY}|(?P<which>last|this|next)\s+)?(?P<month>{FULL_MONTH})(?!\s+\d)"),
+    ("quarter", "o", rf"(?:Q(?P<quarter>[1-4])|the\s+(?P<nth>first|second|third|fourth|last)\s+(?P<part>quarter|half))(?:\s+of)?\s+(?:(?P<year>{YEAR})|(?P<that>last|this|next)\s+year)"),
+    ("decade", "doe", r"(?:the\s+)?(?:(?:early|late|mid)[\s-]+)?(?P<decade>(?:1[89]|20)\d0)['’]?s"),
+    ("years", "de", rf"{EARLY}?(?P<year>{YEAR})[-–/](?P<last>\d\d)(?![\d-])"),
+    ("year", "doe", rf"(?:{EARLY}|(?:spring|summer|autumn|fall|winter)\s+(?:of\s+)?)?(?P<year>{YEAR})\b(?!{COUNTED})"),
+    ("ago", "cdo", rf"{VAGUELY}(?P<count>{NUMBER})\s+(?P<half>and\s+a\s+half\s+)?(?P<unit>hour|minute|day|week|fortnight|month|year|decade)s?\s+(?P<half_more>and\s+a\s+half\s+)?(?P<direction>ago|earlier|later|before(?=\s*[.,;)]|\s*$))\b"),
+    ("ago", "o", r"(?P<unit>hour|minute|day|week|month|year|decade|centurie)s\s+(?P<direction>ago)\b"),
+    ("ahead", "cd", rf"{VAGUELY}(?P<count>{NUMBER})\s+{UNIT}s?['’]?\s+(?:time\b(?!\s+of)|from\s+now\b)"),
+    ("weekday", "o", rf"(?P<which>last|next|this|this\s+coming|the\s+previous|the\s+following)\s+(?P<weekday>{WEEKDAY})(?:\s+{PART})?"),
+    ("weekday", "we", rf"{EARLY}?(?P<weekday>{WEEKDAY})(?:\s+{PART})?(?:\s+(?:of\s+)?(?P<week>last|this|next)\s+week|\s+local\s+time)?"),
+    ("overnight", "o", rf"overnight(?:\s+(?:(?P<how>on|into|to|from)\s+)?(?P<weekday>{WEEKDAY}))?"),
+    ("yesterday", "oe", rf"(?:{EARLY}?yesterday(?:\s+{PART})?|(?:late\s+)?last\s+night)"),
+    ("today", "oe", rf"{EARLY}?(?:today|tonight|this\s+{PART})"),
+    ("tomorrow", "oe", rf"{EARLY}?tomorrow(?:\s+{PART})?"),
+    ("weekend", "o", r"(?P<which>the|this|last|next|the\s+past)\s+weekend"),
+    ("unit", "o", r"(?P<which>last|next|this|the\s+past|the\s+last|the\s+previous|the\s+coming|the\s+next|past)\s+(?P<unit>week|fortnight|month|year|decade|century)"),
+    ("unit", "e", r"(?:earlier|later|late|early)\s+(?P<which>this|last|next)\s+(?P<unit>week|month|year)"),
+    ("unit", "o", r"(?P<far>so\s+far)\s+(?P<which>this)\s+(?P<unit>week|month|year)"),
+    ("unit", "o", r"(?:the\s+)?(?:beginning|start|middle|end)\s+of\s+(?P<which>the|this|last|next)\s+(?P<unit>week|month|year)"),
+    ("span", "o", rf"(?:(?:the|these)\s+)?(?P<which>past|last|previous|next|coming|following)\s+(?P<count>{NUMBER})\s+(?P<unit>hour|day|week|month|year|decade)s"),
+    ("open", "o", r"(?:recent|(?:the\s+)?coming)\s+(?:hour|day|week|month|year)s"),
+    ("open", "o", r"(?:last|this|next)\s+(?:spring|summer|autumn|fall|winter)\b"),
+    ("then", "o", r"(?:ever\s+)?since\s+then"),
+    ("nth_day", "do", rf"(?P<nth>{'|'.join(NTHS)}|\d{{1,3}}(?:st|nd|rd|th))\s+(?P<streak>straight\s+|consecutive\s+|successive\s+)?(?:day|night)"),
 ]  # fmt: skip
-OPENING = r"(?:(?P<opening>since|until|till|from|after|before|by|between|as of|through)\s+)?"
-COMPILED = [(form, re.compile(rf"\b{OPENING}(?P<words>(?:{pattern}))(?!\w)")) for form, pattern in PATTERNS]
+
+
+KINDS = {
+    "d": r"\d",
+    "m": r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    "w": r"(?:mon|tue|wed|thu|fri|sat|sun)",
+    "e": r"(?:early|earlier|late|later|mid)\b",
+    "c": rf"(?:{NUMBER}|about|nearly|almost|around|roughly|more|over|just|at\s+least)\s",
+    "o": r"(?:last|next|this|these|the|past|previous|coming|following|so|recent|beginning|start|middle|end|ever|since|today|tonight|"
+    rf"tomorrow|yesterday|overnight|spring|summer|autumn|fall|winter|Q[1-4]|(?:hour|minute|day|week|month|year|decade|centurie)s|{'|'.join(NTHS)})\b",
+}  # fmt: skip
+START = re.compile(r"\b(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in KINDS.items()) + ")", re.I)
+COMPILED = {
+    kind: [(form, re.compile(rf"(?:{pattern})(?!\w)", re.I)) for form, kinds, pattern in PATTERNS if kind in kinds]
+    for kind in KINDS
+}
+OPENING = re.compile(
+    r"\b(since|until|till|from|after|before|by|between|as\s+of|through)\s+(?:(?:at\s+least|about|around|roughly)\s+)?(?:on\s+)?$", re.I)  # fmt: skip
 NEEDS_PREPOSITION = re.compile(
-    r"\b(?:in|since|until|till|of|during|from|by|before|after|throughout|for|and|late|early|mid|last|this|next)[\s-]$",
+    r"\b(?:in|since|until|till|of|during|from|by|before|after|throughout|through|for|between|and|to|last|this|next)\s$",
     re.I,
 )
+STRICTLY = re.compile(r"\b(?:in|since|until|till|during|throughout|end of|last|this|next)\s$", re.I)
+A_PERSON_MAY = re.compile(r"\b(?:Theresa|Mrs\.?|Ms\.?|Minister|Elaine|Brian)\s+May\b")
 BARE_MONTHS = frozenset({"may", "march", "august"})
+ATTRIBUTE = re.compile(r"(?:\b(?:the|a|an|its|their|his|her)|['’]s?)\s$", re.I)
+THING_AFTER = re.compile(
+    r"\s+(?!(?:of|on|for|in|to|against|was|is|will|and|has|had|that|which|from|by|at|said|drew)\b)[a-z]{3}"
+)
+YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|since|until|till|of|during|from|by|before|after|throughout|through|between|for|fiscal|year|as of|at least|about|around)\s"
+    r"|\b(?:post|pre)-|\(|(?:19|20)\d\d(?:,?\s+(?:and|or|to|until|through)\s+|,\s+|[-–]))$", re.I)  # fmt: skip
+YEAR_AFTER = re.compile(r"\s+(?:saw|was|is|has|had|brought|marked|began|ended|will)\b")
+NAMED_YEAR = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}(?:elections?|vote|referendum|polls?|ballot|cup|olympics?|games|budget|census|season|edition|constitution|"
+    r"laws?|act|report|campaign|race|primary|championships?|film|novel|book|model)\b", re.I)  # fmt: skip
+NAMED_DAY = re.compile(
+    r"\s+(?:alliance|coalition|bloc|camp|group|committee|(?:youth\s+)?movement|forces?\b|(?-i:Brigades?|Division|Bridge|Street|Square|City|"
+    r"University|Stadium|Hospital|Avenue|Airport|Youth))", re.I)  # fmt: skip
+NAMED_WEEKDAY = re.compile(
+    r"-[a-z]|\s+(?:Times|Telegraph|Express|Mirror|Herald|Tribune|Independent|World|Mail|newspaper|paper|Agreement|Accords?)\b"
+)
+FEAST = re.compile(
+    r"(?:\b(?:Good|Bloody|Black|Ash|Palm|Easter|Holy|Maundy|Whit|Super|every|each|Mail on|Scotland on|Independent on)\s)$",
+    re.I,
+)
+RANGED = re.compile(r"\s?[-–—]\s?|\s+(?:to|through|until|till)\s+", re.I)
+OFFSET = re.compile(
+    rf"\b(?P<count>(?:\d{{1,2}}|{'|'.join(sorted(COUNTS, key=len, reverse=True))}))\s+{UNIT}s?\s+(?P<way>before|after)\s+$",
+    re.I,
+)
+STREAK = re.compile(
+    r"\b(?:(?:for|into|entered|enters|entering|reached)\s+(?:a|an|the|its|their)|in(?:to)?\s+(?:its|their))\s+$", re.I
+)
+POINTS = frozenset({"iso", "day", "month", "year", "weekday"})
+ANTECEDENTS = POINTS | {"unit", "yesterday", "today", "slashed"}
+NEAR = 400
 
 
 def find_dates(text: str) -> tuple[DateWords, ...]:
     """The expressions of time in a text, in order, none inside another."""
     found: list[DateWords] = []
-    taken: list[Span] = []
-    for form, pattern in COMPILED:
-        for match in pattern.finditer(text):
-            start, end = match.span("words")
-            if any(a < end and start < b for a, b in taken) or refused(text, form, match):
-                continue
-            groups = {
-                key: value for key, value in match.groupdict().items() if value and key not in ("opening", "words")
-            }
-            opening = (match["opening"] or "").lower()
-            found.append(DateWords((start, end), match["words"], opening, form, groups))
-            taken.append((start, end))
-    return tuple(sorted(found, key=lambda date: date.span))
+    at = 0
+    while start := START.search(text, at):
+        date, at = date_at(text, start)
+        if date:
+            found.append(date)
+    return tuple(joined(text, found))
+
+
+def date_at(text: str, start: re.Match[str]) -> tuple[DateWords | None, int]:
+    """The expression that begins here, if one does, and where to read on: after a name with a day in it ("March 14 alliance") too."""
+    for form, pattern in COMPILED[start.lastgroup or "o"]:
+        match = pattern.match(text, start.start())
+        if match and not refused(text, form, match):
+            return date_words(text, form, match), match.end()
+        if match and form == "day":
+            return None, match.end()
+    return None, start.start() + 1
+
+
+def date_words(text: str, form: str, match: re.Match[str]) -> DateWords:
+    before = text[max(0, match.start() - 40) : match.start()]
+    opening = OPENING.search(before)
+    groups = {key: value for key, value in match.groupdict().items() if value}
+    if form == "nth_day" and STREAK.search(before):
+        groups["streak"] = "yes"
+    return DateWords(match.span(), match.group(), " ".join(opening[1].lower().split()) if opening else "", form, groups)
+
+
+def joined(text: str, dates: list[DateWords]) -> list[DateWords]:
+    """The dates with what belongs together made one: "from Monday to Friday", "a week before last Friday"; and "since then" told."""
+    found: list[DateWords] = []
+    for date in dates:
+        date = offset(text, date)
+        if date.form == "then" and found and date.span[0] - found[-1].span[1] < NEAR and found[-1].form in ANTECEDENTS:
+            date = replace(date, opening="since", form=found[-1].form, groups=found[-1].groups)
+        if found and is_range(text, found[-1], date):
+            date = ranged(text, found.pop(), date)
+        found.append(date)
+    return found
+
+
+def offset(text: str, date: DateWords) -> DateWords:
+    """A date with the words before it that count from it."""
+    before = OFFSET.search(text[max(0, date.span[0] - 40) : date.span[0]])
+    if before is None or date.form not in ANTECEDENTS | {"tomorrow"}:
+        return date
+    start = date.span[0] - len(before.group())
+    return DateWords(
+        (start, date.span[1]), text[start : date.span[1]], "", "offset", {**before.groupdict(), **nested("a", date)}
+    )
+
+
+def is_range(text: str, first: DateWords, last: DateWords) -> bool:
+    """Do two dates span an interval ("from X to Y", "between X and Y", "X-Y")?"""
+    gap = text[first.span[1] : last.span[0]]
+    if first.form not in POINTS or last.form not in POINTS:
+        return False
+    if first.opening == "between" and gap.strip().lower() == "and":
+        return True
+    plain = first.form == last.form and first.form != "weekday"
+    return bool(RANGED.fullmatch(gap)) and (plain or first.opening == "from" or "-" in gap or "–" in gap)
+
+
+def ranged(text: str, first: DateWords, last: DateWords) -> DateWords:
+    span = (first.span[0], last.span[1])
+    return DateWords(span, text[slice(*span)], "", "range", nested("a", first) | nested("b", last))
+
+
+def nested(name: str, date: DateWords) -> Groups:
+    return {f"{name}.form": date.form} | {f"{name}.{key}": value for key, value in date.groups.items()}
 
 
 def refused(text: str, form: str, match: re.Match[str]) -> bool:
-    """A bare month or year that is none: a verb, a number, a name."""
-    start = match.start("words")
-    before = text[max(0, start - 12) : start]
-    if form == "month":
-        return match["words"].lower() in BARE_MONTHS and not (NEEDS_PREPOSITION.search(before) or match["opening"])
-    if form == "year":
-        hyphen = text[match.end() : match.end() + 1] in "-/%" or before.endswith(("-", "$", "/", "No. ", "resolution "))
-        return hyphen and not match["opening"]
-    return False
+    """A month, day or year that is none: a verb, a number, a name."""
+    start, end = match.span()
+    before, after = text[max(0, start - 24) : start], text[end : end + 48]
+    if (before[-1:] and before[-1] in "$€£¥/") or (form != "year" and before[-1:] in "-–" and before[-2:-1].isalpha()):
+        return True
+    check = REFUSALS.get(form)
+    return check is not None and check(text, match, before, after)
+
+
+def no_month(text: str, match: re.Match[str], before: str, after: str) -> bool:
+    groups, words = match.groupdict(), match.group()
+    name = match["month"].lower()
+    if "year" in groups or "that" in groups:
+        return False
+    if match["month"].islower() and name in BARE_MONTHS and not text.islower():
+        return True
+    licence = STRICTLY if name == "may" and A_PERSON_MAY.search(text) else NEEDS_PREPOSITION
+    if len(words) > len(match["month"]) or licence.search(before):
+        return False
+    if name in BARE_MONTHS:
+        return not (ATTRIBUTE.search(before) and THING_AFTER.match(after))
+    return before.endswith(("Black ", "Red ")) or (name in ("april", "june") and bool(re.match(r"\s[A-Z]", after)))
+
+
+def no_weekday(text: str, match: re.Match[str], before: str, after: str) -> bool:
+    return bool(FEAST.search(before) or NAMED_WEEKDAY.match(after))
+
+
+def no_year(text: str, match: re.Match[str], before: str, after: str) -> bool:
+    """A year stands after a preposition, an article, a possessive or another year; numbers and names do not."""
+    if re.match(r"[%/]|-[a-z]", after):
+        return True
+    if len(match.group()) > 4 or YEAR_BEFORE.search(before):
+        return False
+    if ATTRIBUTE.search(before):
+        return bool(NAMED_YEAR.match(after))
+    return not (YEAR_AFTER.match(after) and not before.rstrip(" \"“'").strip(".!?\n"))
+
+
+def no_day(text: str, match: re.Match[str], before: str, after: str) -> bool:
+    lower = match["month"].lower() in BARE_MONTHS and match["month"].islower() and not text[:1].islower()
+    return lower or bool(NAMED_DAY.match(after))
+
+
+def no_today(text: str, match: re.Match[str], before: str, after: str) -> bool:
+    """ "USA Today", "Today's Zaman" """
+    if not match.group().startswith("T"):
+        return False
+    return bool(re.search(r"[A-Za-z]\s$", before) and not text.isupper()) or after.startswith("'s Zaman")
+
+
+REFUSALS: dict[str, Callable[[str, re.Match[str], str, str], bool]] = {
+    "month": no_month, "weekday": no_weekday, "year": no_year, "day": no_day, "today": no_today,
+}  # fmt: skip
 
 
 def resolve_date(date: DateWords, published: str | None, tense: Tense) -> Interval:
     """The days that the words mean, seen from the day of publication; open where they cannot be told."""
     today = Day.fromisoformat(published[:10]) if published else None
-    try:
-        found = FORMS[date.form](date.groups, today, tense)
-    except (ValueError, OverflowError):
-        found = None
+    found = read(date.form, date.groups, today, "past" if date.opening == "since" else tense)
     if found is None:
         return Interval(text=date.text, span=date.span, precision="open")
-    start, end, precision = found
-    start, end = opened(date, start, end, today)
-    return Interval(
-        start=start.isoformat() if start else None, end=end.isoformat() if end else None, text=date.text, span=date.span,
-        precision=precision,
-    )  # fmt: skip
+    start, end = opened(date, found[0], found[1], today)
+    days = [day.isoformat() if day else None for day in (start, end)]
+    return Interval(start=days[0], end=days[1], text=date.text, span=date.span, precision=found[2])
 
 
-def opened(date: DateWords, start: Day | None, end: Day | None, today: Day | None) -> Range:
-    """ "since X" ends on the day of publication, "until X" has no beginning."""
+def opened(date: DateWords, start: Day | None, end: Day | None, today: Day | None) -> tuple[Day | None, Day | None]:
+    """ "since X" ends on the day of publication; "until X", "by X" and "before X" have no beginning."""
     if date.opening == "since" and start and (today is None or start <= today):
         return start, today
-    if date.opening in ("until", "till", "through"):
+    if date.opening in ("until", "till", "through", "by"):
         return None, end
+    if date.opening == "before" and date.form in ("year", "month", "day", "decade") and start:
+        return None, start - datetime.timedelta(days=1)
     return start, end
-
-
-Found = tuple[Day | None, Day | None, DatePrecision] | None
-Groups = dict[str, str]
-
-
-def whole_month(year: int, month: int) -> tuple[Day, Day]:
-    return Day(year, month, 1), Day(year, month, calendar.monthrange(year, month)[1])
-
-
-def month_number(name: str) -> int:
-    return MONTHS[name.lower().rstrip(".")]
-
-
-def nearest_year(month: int, day: int, today: Day, tense: Tense) -> int:
-    """The year of a date without one: the nearest in the direction of the tense."""
-    candidates = [
-        Day(year, month, min(day, calendar.monthrange(year, month)[1]))
-        for year in range(today.year - 1, today.year + 2)
-    ]
-    if tense == "future":
-        later = [day for day in candidates if day >= today]
-        return later[0].year
-    earlier = [day for day in candidates if day <= today + datetime.timedelta(days=1)]
-    return earlier[-1].year if tense in ("past", "present") else min(candidates, key=lambda d: abs(d - today)).year
-
-
-def day_form(groups: Groups, today: Day | None, tense: Tense) -> Found:
-    month, first = month_number(groups["month"]), int(groups["day"])
-    last = int(groups.get("last", first))
-    if "year" not in groups and today is None:
-        return None
-    year = int(groups["year"]) if "year" in groups else nearest_year(month, first, today or Day.min, tense)
-    return Day(year, month, first), Day(year, month, last), "day"
-
-
-def iso_form(groups: Groups, today: Day | None, tense: Tense) -> Found:
-    day = Day(int(groups["year"]), int(groups["month"]), int(groups["day"]))
-    return day, day, "day"
-
-
-def month_form(groups: Groups, today: Day | None, tense: Tense) -> Found:
-    month = month_number(groups["month"])
-    if "year" not in groups and today is None:
-        return None
-    year = int(groups["year"]) if "year" in groups else nearest_year(month, 1, today or Day.min, tense)
-    return *whole_month(year, month), "month"
-
-
-def months_form(groups: Groups, today: Day | None, tense: Tense) -> Found:
-    until = month_number(groups["until"])
-    if "year" not in groups and today is None:
-        return None
-    year = int(groups["year"]) if "year" in groups else nearest_year(until, 1, today or Day.min, tense)
-    first = month_number(groups["month"])
-    start = whole_month(year if first <= until else year - 1, first)[0]
-    return start, whole_month(year, until)[1], "month"
-
-
-def quarter_form(groups: Groups, today: Day | None, tense: Tense) -> Found:
-    names = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
-    quarter = int(groups["quarter"]) if "quarter" in groups else names[groups["nth"]]
-    year = int(groups["year"])
-    return Day(year, 3 * quarter - 2, 1), whole_month(year, 3 * quarter)[1], "quarter"
-
-
-def decade_form(groups: Groups, today: Day | None, tense: Tense) -> Found:
-    year = int(groups["decade"])
-    return Day(year, 1, 1), Day(year + 9, 12, 31), "decade"
-
-
-def year_form(groups: Groups, today: Day | None, tense: Tense) -> Found:
-    year = int(groups["year"])
-    return Day(year, 1, 1), Day(year, 12, 31), "year"
-
-
-def weekday_form(groups: Groups, today: Day | None, tense: Tense) -> Found:
-    """A weekday is the last one in past tense, its own day included, the next one in future tense."""
-    if today is None:
-        return None
-    wanted, which = WEEKDAYS[groups["weekday"].lower()], groups.get("which", "").strip().lower()
-    back = (today.weekday() - wanted) % 7
-    ahead = (wanted - today.weekday()) % 7
-    if which in ("next", "this coming", "the following"):
-        day = today + datetime.timedelta(days=ahead or 7)
-    elif which in ("last", "the previous"):
-        day = today - datetime.timedelta(days=back or 7)
-    elif tense == "future":
-        day = today + datetime.timedelta(days=ahead)
-    else:
-        day = today - datetime.timedelta(days=back)
-    return day, day, "day"
-
-
-def shifted(days: int, length: int = 1) -> Callable[[Groups, Day | None, Tense], Found]:
-    """A day counted from today."""
-
-    def form(groups: Groups, today: Day | None, tense: Tense) -> Found:
-        if today is None:
-            return None
-        start = today + datetime.timedelta(days=days)
-        return start, start + datetime.timedelta(days=length - 1), "day"
-
-    return form
-
-
-def weekend_form(groups: Groups, today: Day | None, tense: Tense) -> Found:
-    if today is None:
-        return None
-    saturday = today - datetime.timedelta(days=(today.weekday() - 5) % 7)
-    if groups["which"] == "next" or (tense == "future" and today.weekday() < 5):
-        saturday += datetime.timedelta(days=7)
-    return saturday, saturday + datetime.timedelta(days=1), "day"
-
-
-def back_by(today: Day, count: int, unit: str) -> Day:
-    if unit in ("day", "week", "hour"):
-        return today - datetime.timedelta(days=count * {"day": 1, "week": 7, "hour": 0}[unit])
-    months = today.year * 12 + today.month - 1 - count * {"month": 1, "year": 12, "decade": 120}[unit]
-    year, month = divmod(months, 12)
-    return Day(year, month + 1, min(today.day, calendar.monthrange(year, month + 1)[1]))
-
-
-def ago_form(groups: Groups, today: Day | None, tense: Tense) -> Found:
-    """ "three days ago" is a day, "two months ago" a month; "earlier" and "before" count from an unknown day."""
-    count = COUNTS.get(groups["count"].lower()) or (int(groups["count"]) if groups["count"].isdigit() else 0)
-    if today is None or groups["direction"] != "ago" or not count:
-        return None
-    unit = groups["unit"]
-    day = back_by(today, count, unit)
-    if unit in ("day", "hour"):
-        return day, day, "day"
-    if unit == "week":
-        return day - datetime.timedelta(days=3), day + datetime.timedelta(days=3), "week"
-    if unit == "month":
-        return *whole_month(day.year, day.month), "month"
-    return Day(day.year, 1, 1), Day(day.year, 12, 31), "year"
-
-
-def unit_form(groups: Groups, today: Day | None, tense: Tense) -> Found:
-    """ "last month" is the calendar month; "in the past week" the seven days up to today."""
-    which, unit = groups["which"], groups["unit"]
-    if today is None or unit == "century":
-        return None
-    if which in ("the past", "past", "the last", "the previous"):
-        return back_by(today, 1, unit), today, "day"
-    step = {"last": -1, "this": 0, "next": 1, "the coming": 1, "the next": 1}[which]
-    if unit == "week":
-        monday = today - datetime.timedelta(days=today.weekday() - 7 * step)
-        return monday, monday + datetime.timedelta(days=6), "week"
-    if unit == "month":
-        day = back_by(today.replace(day=1), -step, "month")
-        return *whole_month(day.year, day.month), "month"
-    if unit == "decade":
-        return None
-    return Day(today.year + step, 1, 1), Day(today.year + step, 12, 31), "year"
-
-
-def span_form(groups: Groups, today: Day | None, tense: Tense) -> Found:
-    """ "the past 24 hours", "the last three weeks"."""
-    word = groups["count"].lower()
-    count = 2 if word == "couple of" else COUNTS.get(word) or (int(word) if word.isdigit() else 0)
-    if today is None or not count or groups["which"] in ("the next", "the coming", "recent"):
-        return None
-    if groups["unit"] == "hour":
-        return today - datetime.timedelta(days=max(1, round(count / 24))), today, "day"
-    return back_by(today, count, groups["unit"]), today, "day"
-
-
-def open_form(groups: Groups, today: Day | None, tense: Tense) -> Found:
-    return None
-
-
-def overnight_form(groups: Groups, today: Day | None, tense: Tense) -> Found:
-    return shifted(-1, 2)(groups, today, tense)
-
-
-FORMS: dict[str, Callable[[Groups, Day | None, Tense], Found]] = {
-    "iso": iso_form, "month_range": day_form, "day_range": day_form, "day": day_form, "months": months_form,
-    "month_year": month_form, "month": month_form, "quarter": quarter_form, "decade": decade_form, "year": year_form,
-    "weekday": weekday_form, "overnight": overnight_form, "yesterday": shifted(-1), "today": shifted(0), "tomorrow": shifted(1),
-    "weekend": weekend_form, "ago": ago_form, "unit": unit_form, "span": span_form, "recent": open_form, "nth_day": open_form,
-}  # fmt: skip
