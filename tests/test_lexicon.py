@@ -217,7 +217,7 @@ def test_a_users_folder_adds_to_the_shipped_one(shipped: Lexicon, folder: Path) 
     assert len(both.frames) == len(shipped.frames) + 1
     assert both.frames[-1].id == "assault.pelt"
     assert both.contexts["military"] == (*shipped.contexts["military"], "centaur")
-    assert both.contexts_by_word["dwarf"] == ("new",)
+    assert both.contexts_by_word["dwarf"] == ("cyber",)
     assert both.digest != shipped.digest
 
 

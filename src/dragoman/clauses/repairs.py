@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.syntax import Word
 
+TITLES = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. gen. col. lt. maj. capt. sgt. sen. rep. prof. rev.".split())
+
 
 def repair(words: Sequence[Word]) -> None:
     """Mend the trees of a report in place."""
@@ -12,8 +14,18 @@ def repair(words: Sequence[Word]) -> None:
             mend_perfect(word, words)
         elif word.dep == "ROOT" and word.pos in ("NOUN", "PROPN"):
             mend_subject(word, words)
+        elif word.lower in TITLES and word.i + 1 < len(words):
+            mend_title(word, words[word.i + 1])
         elif word.dep == "flat" and word.head is not None and word.head.pos == "VERB" and word.i > word.head.i:
             mend_object(word, word.head)
+
+
+def mend_title(title: Word, name: Word) -> None:
+    """ "Mr" and "Johnson" as two subjects: the title belongs to the name."""
+    if title.head is not None and name.head is title.head and name.dep == title.dep and not title.children:
+        title.head.children.remove(title)
+        title.head, title.dep = name, "nmod:desc"
+        name.children.insert(0, title)
 
 
 def mend_object(name: Word, verb: Word) -> None:

@@ -66,7 +66,7 @@ PATTERNS: list[tuple[str, str, str]] = [
     ("weekday", "we", rf"{EARLY}?(?P<weekday>{WEEKDAY})(?:\s+{PART})?(?:\s+(?:of\s+)?(?P<week>last|this|next)\s+week|\s+local\s+time)?"),
     ("overnight", "o", rf"overnight(?:\s+(?:(?P<how>on|into|to|from)\s+)?(?P<weekday>{WEEKDAY}))?"),
     ("yesterday", "oe", rf"(?:{EARLY}?yesterday(?:\s+{PART})?|(?:late\s+)?last\s+night)"),
-    ("today", "oe", rf"{EARLY}?(?:today|tonight|this\s+{PART})"),
+    ("today", "oe", rf"{EARLY}?(?:today(?:\s+{PART})?|tonight|this\s+{PART})"),
     ("tomorrow", "oe", rf"{EARLY}?tomorrow(?:\s+{PART})?"),
     ("weekend", "o", r"(?P<which>the|this|last|next|the\s+past)\s+weekend"),
     ("unit", "o", r"(?P<which>last|next|this|the\s+past|the\s+last|the\s+previous|the\s+coming|the\s+next|past)\s+(?P<unit>week|fortnight|month|year|decade|century)"),
@@ -104,13 +104,14 @@ NEEDS_PREPOSITION = re.compile(
 STRICTLY = re.compile(r"\b(?:in|since|until|till|during|throughout|end of|last|this|next)\s$", re.I)
 A_PERSON_MAY = re.compile(r"\b(?:Theresa|Mrs\.?|Ms\.?|Minister|Elaine|Brian)\s+May\b")
 BARE_MONTHS = frozenset({"may", "march", "august"})
-ATTRIBUTE = re.compile(r"(?:\b(?:the|a|an|its|their|his|her)|['’]s?)\s$", re.I)
+ATTRIBUTE = re.compile(r"(?:\b(?:the|a|an|its|their|his|her)|['’]s?|\w\ss)\s$", re.I)
 THING_AFTER = re.compile(
-    r"\s+(?!(?:of|on|for|in|to|against|was|is|will|and|has|had|that|which|from|by|at|said|drew)\b)[a-z]{3}"
+    r"\s+(?!(?:of|on|for|in|to|against|was|is|will|and|has|had|that|which|from|by|at|said|drew|this|today|tomorrow|through|past)\b)[a-z]{3}"
 )
 YEAR_BEFORE = re.compile(
-    r"(?:\b(?:in|since|until|till|of|during|from|by|before|after|throughout|through|between|for|fiscal|year|as of|at least|about|around)\s"
+    r"(?:\b(?:in|since|until|till|of|during|from|by|before|after|throughout|through|between|for|fiscal|year|as of|at least|about|around|beyond)\s"
     r"|\b(?:post|pre)-|\(|(?:19|20)\d\d(?:,?\s+(?:and|or|to|until|through)\s+|,\s+|[-–]))$", re.I)  # fmt: skip
+SENTENCE_ENDS = re.compile(r"(?:^|[.!?:\n])[\s\"“']*$")
 YEAR_AFTER = re.compile(r"\s+(?:saw|was|is|has|had|brought|marked|began|ended|will)\b")
 NAMED_YEAR = re.compile(
     r"\s+(?:[\w-]+\s+){0,2}(?:elections?|vote|referendum|polls?|ballot|cup|olympics?|games|budget|census|season|edition|constitution|"
@@ -250,7 +251,7 @@ def no_year(text: str, match: re.Match[str], before: str, after: str) -> bool:
         return False
     if ATTRIBUTE.search(before):
         return bool(NAMED_YEAR.match(after))
-    return not (YEAR_AFTER.match(after) and not before.rstrip(" \"“'").strip(".!?\n"))
+    return not (YEAR_AFTER.match(after) and SENTENCE_ENDS.search(before))
 
 
 def no_day(text: str, match: re.Match[str], before: str, after: str) -> bool:

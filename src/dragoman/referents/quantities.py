@@ -85,7 +85,7 @@ WEIGHTS = r"(?:kilo(?:gram)?(?:me)?s?|kg|tonnes?|tons?|lit(?:re|er)s?|gallons?|b
 MONEY = r"(?:pounds?|dollars?|euros?|roubles?|rubles?|rupees?|liras?|dinars?|riyals?|rials?|shekels?|yuan|yen|francs?|shillings?|crowns?|hryvnias?|afghanis?|birr|naira|cents?)\b"
 TIMES = r"(?:years?|months?|days|nights|weeks?|hours?|minutes?|seconds|decades?|centuries|fortnights?|times?|points?|o['’]clock|local\s+time|[ap]m|GMT|UTC)\b"
 MEASURED = re.compile(
-    rf"(?:\s(?:and|or|to)\s(?:\d[\d.,]*|a\s+half))?[\s-]?(?:%|°|per\s?cent|pc\b|[ap]\.m|{LENGTHS}|{WEIGHTS}|{TIMES}|(?:\w+\s)?{MONEY})"
+    rf"(?:\s(?:and|or|to)\s(?:\d[\d.,]*|a\s+half))?[\s-]{{0,2}}(?:%|°|per\s?cent|pc\b|member\b|[ap]\.m|{LENGTHS}|{WEIGHTS}|{TIMES}|(?:\w+\s)?{MONEY})"
     rf"|\s+of\s+(?:\w+\s+(?:of\s+)?)?(?:{LENGTHS}|{WEIGHTS}|{TIMES}|{MONEY})|:\d|\s+(?:in|out\s+of)\s+every\s", re.I)  # fmt: skip
 NAMING = re.compile(
     r"(?:[$€£¥₹#]|\b(?:(?:Rs|USD|EUR|GBP|INR|PKR|no|nos)\.|Rs|USD|EUR|(?-i:No)|numbers?|resolutions?|articles?|chapters?|sections?|paragraphs?|"
@@ -94,9 +94,13 @@ NAMING = re.compile(
     r"Type|Mark|Mk|Leopard|Mirage|Shahed|Fateh|Fajr|Qassam|Zelzal|Boeing|Airbus|Tornado|Challenger|Merkava|Grad|Unit|Area|Zone|Camp|Radio|France|"
     r"Rossiya|Apollo|Covid|COVID|Force|Formula|Square|Day|Week|Round|Part|Track|Agenda|Vision|Expo|Euro))"
     r"(?:\s\d[\w.]*\s(?:and|or|to))?)\s?$", re.I)  # fmt: skip
-MONTH = r"(?-i:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|ember|ober)?\b\.?"
-MONTH_BEFORE = re.compile(rf"\b{MONTH}\s+(?:the\s+)?(?:\d{{1,2}}\s(?:and|or|to)\s)?$", re.I)
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|december|"
+    r"(?-i:MAR|MARCH|MAY|DEC|Mar|March|May|Dec)|(?:may|march)(?=\s*[,.;]|\s*$|\s+\d{4}))\b\.?"
+)
+MONTH_BEFORE = re.compile(rf"\b(?:{MONTH}|march|may)\s+(?:the\s+)?(?:\d{{1,2}}\s(?:and|or|to)\s)?$", re.I)
 MONTH_AFTER = re.compile(rf"(?:\s(?:and|or|to)\s\d{{1,2}})?\s+(?:of\s+)?{MONTH}(?!\w)", re.I)
+LISTED = re.compile(r"(?:^|[.!?:\n])\s*$")
 YEAR = re.compile(r"1[89]\d\d|20[0-4]\d")
 TO_YEAR = re.compile(r"\b(?:in|since|of|by|from|until|till|during|after|before)\s$", re.I)
 PEOPLE_AFTER = re.compile(rf"\s+{PEOPLE}", re.I)
@@ -156,7 +160,7 @@ def refused(text: str, match: re.Match[str]) -> bool:
     return bool(
         joined or MEASURED.match(text, end) or NAMING.search(before) or UNIT_AFTER.match(text, end)
         or is_date(text, match, before, plain) or is_age(text, match, before, plain) or is_score(text, match, before)
-        or (plain.isalpha() and is_word(text, match, before, plain))
+        or is_listed(text, match, before, plain) or (plain.isalpha() and is_word(text, match, before, plain))
     )  # fmt: skip
 
 
@@ -180,6 +184,11 @@ def is_age(text: str, match: re.Match[str], before: str, plain: str) -> bool:
     if (match["low"] or match["high"] or "").lower() in ("over", "under", "above"):
         return bool(AGED.search(before))
     return plain.isdigit() and text[match.end() : match.end() + 1] in (",", ")") and bool(NAME_BEFORE.search(before))
+
+
+def is_listed(text: str, match: re.Match[str], before: str, plain: str) -> bool:
+    """The number of a list or paragraph: "3. The parties agree …" """
+    return plain.isdigit() and text[match.end() : match.end() + 2] in (". ", ") ") and bool(LISTED.search(before))
 
 
 def is_score(text: str, match: re.Match[str], before: str) -> bool:

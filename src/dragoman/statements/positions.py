@@ -97,7 +97,9 @@ def issue_of(clauses: Clauses, reading: Reading) -> Span | None:
     phrases = reading.slot("X") or reading.slot("B")
     if not phrases:
         return None
-    return trim(text, *below(phrases))
+    start, end = below(phrases)
+    named = [p.reach[1] for n in reading.used if (p := clauses.phrase_of(clauses.doc.words[n])) and p.head.i == n]
+    return trim(text, start, max([end, *named]))  # "the need for Russia to act" runs to the end of what is needed
 
 
 def below(phrases: Sequence[Phrase]) -> Span:
