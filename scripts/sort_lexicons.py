@@ -34,7 +34,7 @@ Dumper.add_representer(str, quote_codes)
 def sort_frames(file: Path) -> None:
     entries = sorted(yaml.safe_load(file.read_text(encoding="utf-8")), key=lambda entry: str(entry["id"]))
     text = yaml.dump(entries, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=WIDTH)
-    file.write_text(text, encoding="utf-8")
+    file.write_text(text.replace("\n- id:", "\n\n- id:"), encoding="utf-8")
 
 
 def sort_table(file: Path) -> None:

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import resource
 import signal
 import subprocess
 import sys
@@ -426,7 +427,6 @@ def test_every_fault_is_named(run: Run) -> None:
         ("postions.yaml", GOOD_ENTRY),
     ],
 )
-@pytest.mark.xfail(reason="the check of lexicons stumbles over these or passes them by", strict=True)
 def test_faults_of_form_are_named_too(run: Run, name: str, content: str | bytes) -> None:
     make("mine/frames/good.yaml", GOOD_ENTRY), make(f"mine/{name}", content)
     result = run("lexicon", "check", "mine")
@@ -467,13 +467,10 @@ def dragoman_process(*arguments: str, **options: Any) -> "subprocess.Popen[bytes
 
 
 def test_help_is_quick_and_loads_nothing_heavy() -> None:
-    times = []
-    for _ in range(3):
-        begun = time.perf_counter()
-        out, _ = dragoman_process("--help").communicate()
-        times.append(time.perf_counter() - begun)
-        assert b"explain" in out
-    assert min(times) < 0.5
+    begun = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    out, _ = dragoman_process("--help").communicate()
+    assert b"explain" in out
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - begun < 0.5
     heavy = ("spacy", "trafilatura", "numpy", "pydantic", "lxml", "jinja2", "yaml", "charset_normalizer")
     program = f"import sys, dragoman.cli; print([name for name in {heavy} if name in sys.modules])"
     assert subprocess.check_output([sys.executable, "-c", program]).strip() == b"[]"

@@ -26,6 +26,7 @@ from spacy.tokens import Doc
 
 from dragoman.syntax import lemma_of, load_pipeline
 from training import names, treebanks
+from training.train import NEWS, PARSER_TRAIN
 
 Span = tuple[int, int]
 Scores = dict[str, float]
@@ -33,22 +34,24 @@ Scores = dict[str, float]
 
 @dataclass(frozen=True)
 class Trees:
-    """A test set: a treebank, as written or with its words in another case."""
+    """A test set: a treebank or the part of its documents that was not trained on, as written or with its words in another case."""
 
     title: str
     treebank: str
     recase: Callable[[str], str] = str
+    start: int = 0
+    step: int = 1
 
 
+GUARD = (1, 2)  # start and step: the documents of PUD that training.train leaves
 TREES = (
     Trees("EWT test", "en_ewt"),
     Trees("GUM test", "en_gum"),
-    Trees("PUD", "en_pud"),
-    Trees("PUD in capitals", "en_pud", str.upper),
-    Trees("PUD in lower case", "en_pud", str.lower),
+    Trees("PUD guard", NEWS, str, *GUARD),
+    Trees("PUD guard in capitals", NEWS, str.upper, *GUARD),
+    Trees("PUD guard in lower case", NEWS, str.lower, *GUARD),
 )
-VERB_TESTS = ("EWT test", "GUM test", "PUD")
-TRAINED_ON = ("en_ewt", "en_gum")
+VERB_TESTS = ("EWT test", "GUM test", "PUD guard")
 NAMES = ("gum", "uner_ewt", "wikigold", "re3d", "crossner_politics")
 MEASURES = ("tokens", "sentences", "UPOS", "XPOS", "feats", "lemma", "lemma_of", "UAS", "LAS")
 LABELS = (
@@ -213,7 +216,8 @@ def compare(gold: Analysis, found: Analysis, tally: Tally) -> None:
 
 def read_test(data: Path, test: Trees) -> list[list[treebanks.Sentence]]:
     path = data / "treebanks" / test.treebank / f"{test.treebank}-ud-test.conllu.gz"
-    return [[recased(sentence, test.recase) for sentence in document] for document in treebanks.read_treebank(path)]
+    documents = treebanks.read_treebank(path)[test.start :: test.step]
+    return [[recased(sentence, test.recase) for sentence in document] for document in documents]
 
 
 def analyses(nlp: Language, documents: list[list[treebanks.Sentence]]) -> Iterator[tuple[Analysis, Analysis]]:
@@ -226,14 +230,22 @@ def analyses(nlp: Language, documents: list[list[treebanks.Sentence]]) -> Iterat
 # Lemmas of verbs
 
 
+def training_documents(data: Path) -> Iterator[list[treebanks.Sentence]]:
+    """The documents whose trees `training.train` learns from."""
+    for name in PARSER_TRAIN:
+        yield from treebanks.read_treebank(
+            data / "treebanks" / name / f"{name}-ud-train.conllu.gz", skip=treebanks.NOT_FREE
+        )
+    yield from read_test(data, Trees("PUD, trained on", NEWS, step=2))
+
+
 def trained_verbs(data: Path) -> frozenset[str]:
     """Dictionary forms of all verbs in the training trees."""
     found: set[str] = set()
-    for name in TRAINED_ON:
-        for document in treebanks.read_treebank(data / "treebanks" / name / f"{name}-ud-train.conllu.gz"):
-            for sentence in document:
-                rows = zip(sentence.upos, sentence.lemmas, strict=True)
-                found |= {lemma.lower() for upos, lemma in rows if upos == "VERB"}
+    for document in training_documents(data):
+        for sentence in document:
+            rows = zip(sentence.upos, sentence.lemmas, strict=True)
+            found |= {lemma.lower() for upos, lemma in rows if upos == "VERB"}
     return frozenset(found)
 
 
@@ -327,7 +339,7 @@ def tokens_per_second(nlp: Language, texts: list[str]) -> float:
 
 def score_speed(nlp: Language, data: Path) -> Scores:
     """Tokens per second of CPU, median of runs in turn, with names and without."""
-    texts = texts_of_length(read_test(data, Trees("PUD", "en_pud")), TEXT_WORDS)
+    texts = texts_of_length(read_test(data, Trees("PUD guard", NEWS, str, *GUARD)), TEXT_WORDS)
     tokens_per_second(nlp, texts[:BATCH_TEXTS])
     whole, bare = [], []
     for _ in range(RUNS):

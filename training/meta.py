@@ -10,7 +10,7 @@ from typing import Any
 
 from training.hashes import SHIPPED
 
-LICENCE = "CC BY-SA 4.0, with an open question on parts of GUM: see docs/model-card.md"
+LICENCE = "CC BY-SA 4.0; trained without the texts that GUM lists as non-commercial, see docs/model-card.md"
 PIPELINE = {
     "name": "dragoman_en",
     "version": "0.1.0",
@@ -26,10 +26,17 @@ SOURCES = [
         "license": "CC BY-SA 4.0",
     },
     {
-        "name": "UD English GUM 2.16, without wikiHow and fiction",
+        "name": "UD English GUM 2.16, without wikiHow, fiction, essays, letters and podcasts",
         "url": "https://github.com/UniversalDependencies/UD_English-GUM",
         "author": "Zeldes (2017) and the GUM annotators",
-        "license": "repository CC BY-NC-SA 4.0; annotations CC BY 4.0; texts by genre, see docs/model-card.md",
+        "license": "annotations CC BY 4.0; texts by genre: CC BY 2.5 and 4.0, CC BY-SA 3.0, some not listed; "
+        "the UD repository as a whole says CC BY-NC-SA 4.0: see docs/model-card.md",
+    },
+    {
+        "name": "UD English PUD, every other document",
+        "url": "https://github.com/UniversalDependencies/UD_English-PUD",
+        "author": "Zeman et al. (2017)",
+        "license": "CC BY-SA 3.0",
     },
     {
         "name": "UNER English EWT, development set",

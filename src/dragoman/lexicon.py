@@ -150,8 +150,9 @@ def load_raw(folder: Path) -> dict[str, Any]:
 
 
 def digest_of(folder: Path) -> str:
-    """SHA-256 over the names and contents of the lexicon files."""
-    digest = hashlib.sha256()
+    """SHA-256 over the names and contents of the lexicon files, and over the form that they are compiled to."""
+    form = [(name, [field.name for field in fields(kind)]) for name, kind in TABLES.items()]
+    digest = hashlib.sha256(repr((form, SINGLE_LISTS, WORD_LISTS)).encode())
     for file in lexicon_files(folder):
         digest.update(str(file.relative_to(folder)).encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()

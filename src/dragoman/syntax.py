@@ -181,7 +181,7 @@ def add_paragraph(
     for token, row in zip(parsed, columns.tolist(), strict=True):
         _, dep, pos, tag, lemma, iob, entity, starts, space = row
         length = len(token)
-        if names(pos) == "SPACE":
+        if text[start : start + length].isspace():
             placed.append(None)
         else:
             if starts == 1 and len(words) > first:

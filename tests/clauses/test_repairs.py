@@ -1,9 +1,11 @@
 """Slips of the parser that are put right before clauses are read, and what must be left alone."""
 
+from dataclasses import replace
+
 import pytest
 
 from clauses.trees import clause, clauses, doc, heads
-from dragoman.clauses.repairs import repair
+from dragoman.clauses.repairs import rejoin, repair
 from dragoman.syntax import Doc, Word
 
 PERFECT = """
@@ -149,3 +151,78 @@ def test_a_name_elsewhere_is_left(tree: str) -> None:
 def test_a_report_without_slips_is_left() -> None:
     tree = "Rebels NNS nsubj shelled rebel | shelled VBD ROOT - shell | Azaz NNP obj shelled | . . punct shelled"
     assert labels(repaired(tree)) == labels(doc(tree))
+
+
+# ---- a subject read as an apposition to the phrase that opens the sentence
+APPOSED = "On IN case Sunday | Sunday NNP obl paid | , , punct Khan | Khan NNP appos Sunday | , , punct Khan | {verb} | tribute NN obj paid"
+
+
+def test_a_subject_after_an_opening_phrase() -> None:
+    tree = APPOSED.format(verb="paid VBD ROOT - pay")
+    assert_links_agree(repaired(tree))
+    assert heads(clause(clauses(tree), "paid").agents) == ["Khan"]
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        APPOSED.format(verb="he PRP nsubj paid | paid VBD ROOT - pay"),
+        APPOSED.format(verb="paid VBN ROOT - pay"),
+        "paid VBD ROOT - pay | on IN case Sunday | Sunday NNP obl paid | , , punct day | a DT det day | day NN appos Sunday",
+    ],
+)
+def test_an_apposition_is_left(tree: str) -> None:
+    assert labels(repaired(tree)) == labels(doc(tree))
+
+
+# ---- a clause after a conjunction read as a phrase with a loose verb
+LOOSE = "held VBD ROOT - hold | {case} IN case truce | a DT det truce | truce NN obl held | {verb} | the DT det war | war NN obj ended"
+
+
+def test_a_clause_after_a_conjunction() -> None:
+    tree = LOOSE.format(case="since", verb="ended VBD xcomp held end")
+    assert_links_agree(repaired(tree))
+    made = clause(clauses(tree), "ended")
+    assert (made.link, heads(made.agents), heads(made.patients)) == ("adverbial", ["truce"], ["war"])
+
+
+@pytest.mark.parametrize(("case", "verb"), [("in", "ended VBD xcomp held end"), ("since", "ended VB xcomp held end")])
+def test_a_phrase_with_another_verb_is_left(case: str, verb: str) -> None:
+    tree = LOOSE.format(case=case, verb=verb)
+    assert labels(repaired(tree)) == labels(doc(tree))
+
+
+# ---- a sentence cut between its subject and its verb
+def cut(first: str, second: str) -> Doc:
+    """A report whose parser cut it into these two sentences."""
+    made = doc(f"{first} | {second}")
+    border = first.count("|") + 1
+    for one in made.words[border:]:
+        one.sentence = 1
+    return rejoin(replace(made, sentences=((0, border), (border, len(made.words)))))
+
+
+SUBJECT, SAID = (
+    "Qureshi NNP ROOT - | on IN case Tuesday | Tuesday NNP nmod Qureshi",
+    "said VBD ROOT - say | so RB advmod said",
+)
+
+
+def test_a_sentence_cut_after_its_subject() -> None:
+    made = cut(SUBJECT, SAID)
+    assert (made.sentences, {one.sentence for one in made.words}) == (((0, 5),), {0})
+    assert (word(made, "Qureshi").dep, word(made, "Qureshi").head) == ("nsubj", word(made, "said"))
+    assert_links_agree(made)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (SUBJECT + " | . . punct Qureshi", SAID),
+        (SUBJECT, "he PRP nsubj said | " + SAID),
+        (SUBJECT, "say VB ROOT - say | so RB advmod say"),
+        ("left VBD ROOT - leave | early RB advmod left", SAID),
+    ],
+)
+def test_two_sentences_stay_two(first: str, second: str) -> None:
+    assert len(cut(first, second).sentences) == 2

@@ -65,7 +65,7 @@ def test_no_entry_stands_twice() -> None:
 
 
 def test_rows_are_sorted() -> None:
-    keys = [(row["name"], row["country"], row["from"], row["sector"]) for row in ROWS]
+    keys = [tuple(row.values()) for row in ROWS]
     assert keys == sorted(keys)
 
 

@@ -150,6 +150,36 @@ def test_names_are_swapped_for_names_of_their_kind(data: Path) -> None:
     assert {entity.label_ for doc in docs for entity in doc.ents} == {"GPE", "PERSON"}
 
 
+def test_news_is_scored_on_the_documents_that_were_not_trained_on(tmp_path: Path) -> None:
+    """Twelve documents of one sentence: the halves share none, and the verbs known from training are those of one half."""
+    news = "".join(conllu(12 * n, sentence(n)) for n in range(12))
+    for name, split, text in (*((name, "train", "") for name in evaluate.PARSER_TRAIN), (evaluate.NEWS, "test", news)):
+        folder = tmp_path / "treebanks" / name
+        folder.mkdir(parents=True)
+        (folder / f"{name}-ud-{split}.conllu.gz").write_bytes(gzip.compress(text.encode()))
+    guards = [test for test in evaluate.TREES if test.treebank == evaluate.NEWS]
+    assert [test.title for test in guards] == ["PUD guard", "PUD guard in capitals", "PUD guard in lower case"]
+    guard = [document[0].words for document in evaluate.read_test(tmp_path, guards[0])]
+    trained = [document[0].words for document in evaluate.training_documents(tmp_path)]
+    assert guard == [[row[0] for row in sentence(n)] for n in range(1, 12, 2)]
+    assert trained == [[row[0] for row in sentence(n)] for n in range(0, 12, 2)]
+    assert evaluate.read_test(tmp_path, guards[1])[0][0].words == [word.upper() for word in guard[0]]
+    assert evaluate.trained_verbs(tmp_path) == {"attack", "kill", "leave", "say"}
+
+
+def test_texts_that_are_not_free_are_skipped(tmp_path: Path) -> None:
+    ids = ("GUM_essay_a", "GUM_news_b", "GUM_podcast_c", "GUM_voyage_d")
+    trees = "".join(f"# newdoc id = {name}\n" + conllu(1, sentence(n)) for n, name in enumerate(ids))
+    named = "".join(f"# doc = {name}\n" + bio(sentence(n)) for n, name in enumerate(ids))
+    for file, text in (("trees", trees), ("named", named)):
+        (tmp_path / file).write_bytes(gzip.compress(text.encode()))
+    kept = [[row[0] for row in sentence(n)] for n in (1, 3)]
+    documents = treebanks.read_treebank(tmp_path / "trees", treebanks.NOT_FREE)
+    assert [document[0].words for document in documents] == kept
+    rows = names.read_names(tmp_path / "named", treebanks.NOT_FREE)
+    assert [[word for word, _, _ in sentence_rows] for sentence_rows in rows] == kept
+
+
 def test_gold_scores_a_hundred_against_itself(documents: list[list[treebanks.Sentence]]) -> None:
     tally = evaluate.Tally()
     for document in documents:

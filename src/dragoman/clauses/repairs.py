@@ -1,10 +1,68 @@
 """Slips of the parser that grammar rules out, put right before clauses are read off the tree."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace as changed
 
-from dragoman.syntax import Word
+from dragoman.syntax import Doc, Word
 
-TITLES = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. gen. col. lt. maj. capt. sgt. sen. rep. prof. rev.".split())
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+CONJUNCTIONS = ("since", "after", "before", "until", "till", "as", "once", "while")
+TITLES = frozenset(
+    {
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "miss",
+        "dr",
+        "dr.",
+        "gen.",
+        "col.",
+        "lt.",
+        "maj.",
+        "capt.",
+        "sgt.",
+        "sen.",
+        "rep.",
+    }
+    | {"prof.", "rev."}
+)
+
+
+def rejoin(doc: Doc) -> Doc:
+    """The report with those sentences made one again that were cut between a subject and its verb."""
+    sentences = list(doc.sentences)
+    for n in reversed(range(len(sentences) - 1)):
+        (start, cut), (_, end) = sentences[n : n + 2]
+        subject, verb = root_of(doc.words[start:cut]), root_of(doc.words[cut:end])
+        if subject and verb and is_cut(subject, verb, doc.report.text[doc.words[cut - 1].end : doc.words[cut].start]):
+            subject.dep, subject.head = "nsubj", verb
+            verb.children.insert(0, subject)
+            sentences[n : n + 2] = [(start, end)]
+    if len(sentences) < len(doc.sentences):
+        for n, (start, end) in enumerate(sentences):
+            for word in doc.words[start:end]:
+                word.sentence = n
+    return changed(doc, sentences=tuple(sentences))
+
+
+def root_of(sentence: Sequence[Word]) -> Word | None:
+    return next((word for word in sentence if word.dep == "ROOT"), None)
+
+
+def is_cut(subject: Word, verb: Word, gap: str) -> bool:
+    """ "Foreign Minister Qureshi on Tuesday" and "said that …", with no stop or new line between."""
+    return (
+        gap == " "
+        and subject.pos in ("NOUN", "PROPN", "PRON")
+        and verb.tag in FINITE
+        and verb.sentence == subject.sentence + 1
+        and not any(c.dep.startswith(("nsubj", "csubj", "expl", "cop")) for c in (*subject.children, *verb.children))
+        and not any(c.dep == "punct" and c.text in ".!?:;" for c in subject.children)
+        and not any(c.i < verb.i and c.dep not in ("aux", "aux:pass", "advmod") for c in verb.children)
+    )
 
 
 def repair(words: Sequence[Word]) -> None:
@@ -18,6 +76,37 @@ def repair(words: Sequence[Word]) -> None:
             mend_title(word, words[word.i + 1])
         elif word.dep == "flat" and word.head is not None and word.head.pos == "VERB" and word.i > word.head.i:
             mend_object(word, word.head)
+        elif word.dep == "appos" and word.head is not None and word.head.dep == "obl":
+            mend_apposed(word, word.head)
+        elif word.dep == "xcomp" and word.tag in FINITE:
+            mend_conjunction(word, words)
+
+
+def mend_apposed(noun: Word, oblique: Word) -> None:
+    """ "On Sunday, Prime Minister Khan paid tribute": after an opening phrase the subject is no apposition to it."""
+    verb = oblique.head
+    if verb is None or noun.i > verb.i or any(c.dep == "case" for c in noun.children):
+        return
+    if any(c.dep.startswith(("nsubj", "csubj", "expl")) for c in verb.children):
+        return
+    if any(c.tag in FINITE for c in (verb, *verb.children)) and verb.dep in ("ROOT", "ccomp", "parataxis", "advcl"):
+        noun.dep = "nsubj"
+        hang([noun, *(c for c in oblique.children if c.i > noun.i and c.dep != "punct")], verb)
+        verb.children.sort(key=lambda child: child.i)
+
+
+def mend_conjunction(verb: Word, words: Sequence[Word]) -> None:
+    """ "since a ceasefire ended the war": a finite verb right after a phrase with a conjunction is that one's clause."""
+    nouns = [c for c in verb.head.children if c.dep == "obl" and c.i < verb.i] if verb.head else []
+    noun = nouns[-1] if nouns else None
+    marker = next((c for c in noun.children if c.dep == "case" and c.lower in CONJUNCTIONS), None) if noun else None
+    if noun is None or marker is None or any(c.dep == "mark" or c.dep.startswith("nsubj") for c in verb.children):
+        return
+    if any(between.head is not noun and between.dep != "flat" for between in words[noun.i + 1 : verb.i]):
+        return
+    verb.dep, noun.dep, marker.dep = "advcl", "nsubj", "mark"
+    hang([marker, noun], verb)
+    verb.children.sort(key=lambda child: child.i)
 
 
 def mend_title(title: Word, name: Word) -> None:

@@ -119,6 +119,7 @@ ONE_AS = re.compile(
     re.I,
 )
 POINTS = re.compile(r"\b(?:tests?|exams?|final|old|settle[ds]?|settling|credit|high|he|she|it|team)\s$", re.I)
+LONGEST = 16
 PARTS = re.compile(r"[a-z]+|\d[\d,.\u00a0 ]*", re.I)
 
 
@@ -237,7 +238,9 @@ def between(first: str, last: str) -> tuple[int | None, int | None]:
 
 
 def value(words: str) -> int | None:
-    """ "two hundred and six", "1.5 million", "half a dozen" as a number."""
+    """ "two hundred and six", "1.5 million", "half a dozen" as a number; none where the digits are too many for any count."""
+    if len(words) > LONGEST and re.search(rf"\d{{{LONGEST}}}", words):
+        return None
     total, current, share = 0.0, 0.0, 1.0
     for part in PARTS.findall(words.lower()):
         part = part.strip(" \u00a0")

@@ -114,5 +114,6 @@ def phrases_within(clauses: Clauses, span: Span) -> list[Phrase]:
 
 
 def standing_alone(issue: str) -> str:
-    """The issue as one line without stray quotation marks."""
-    return " ".join(issue.strip(" \"“”'").split())
+    """The issue as one line without stray quotation marks; empty for a mere "each other"."""
+    line = " ".join(issue.strip(" \"“”'").split())
+    return "" if line.lower() in ("each other", "one another") else line
