@@ -244,3 +244,11 @@ def lemma_of(word: str, pos: str, predicted: str) -> str:
 
         return str((getLemma(word, upos="NOUN") or (word,))[0])
     return word if hyphen else (predicted or word).lower()
+
+
+@cache
+def is_only_a_verb(word: str) -> bool:
+    """Is a word in small letters a verb and nothing else, whatever the tagger says ("strengthen")?"""
+    from lemminflect import getAllLemmas
+
+    return set(getAllLemmas(word)) == {"VERB"} and word in getAllLemmas(word)["VERB"]

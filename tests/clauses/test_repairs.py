@@ -226,3 +226,33 @@ def test_a_sentence_cut_after_its_subject() -> None:
 )
 def test_two_sentences_stay_two(first: str, second: str) -> None:
     assert len(cut(first, second).sentences) == 2
+
+
+# ---- a gerund that is told, an infinitive read as a phrase
+def test_a_gerund_that_is_told() -> None:
+    tree = "Baku NNP nsubj reported | reported VBD ROOT - report | fighting VBG xcomp reported fight | in IN case areas | areas NNS obl fighting"
+    assert_links_agree(repaired(tree))
+    assert heads(clause(clauses(tree), "reported").patients) == ["fighting"]
+
+
+@pytest.mark.parametrize("verb", ["began VBD ROOT - begin", "reported VBD ROOT - report | it PRP obj {verb}"])
+def test_a_gerund_of_one_s_own_is_left(verb: str) -> None:
+    form = verb.split()[0]
+    tree = f"Baku NNP nsubj {form} | {verb.format(verb=form)} | fighting VBG xcomp {form} fight"
+    assert labels(repaired(tree)) == labels(doc(tree))
+
+
+INFINITIVE = "They PRP nsubj agreed | agreed VBD ROOT - agree | to {to} | further JJ amod ties | {word} NN compound ties | ties NNS obl agreed tie"
+
+
+def test_an_infinitive_read_as_a_phrase() -> None:
+    tree = INFINITIVE.format(to="IN case ties", word="strengthen")
+    assert_links_agree(repaired(tree))
+    made = clause(clauses(tree), "strengthen")
+    assert (made.link, heads(made.patients), heads(made.agents)) == ("complement", ["ties"], ["They"])
+
+
+@pytest.mark.parametrize(("to", "word"), [("IN case ties", "trade"), ("RB advmod agreed", "strengthen")])
+def test_a_phrase_with_to_is_left(to: str, word: str) -> None:
+    tree = INFINITIVE.format(to=to, word=word)
+    assert labels(repaired(tree)) == labels(doc(tree))

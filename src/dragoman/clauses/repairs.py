@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace as changed
 
-from dragoman.syntax import Doc, Word
+from dragoman.syntax import Doc, Word, is_only_a_verb
 
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 CONJUNCTIONS = ("since", "after", "before", "until", "till", "as", "once", "while")
+TELLING = frozenset(
+    {"report", "confirm", "condemn", "denounce", "describe", "cause", "end"}
+)  # what takes a noun: "reported fighting"
 TITLES = frozenset(
     {
         "mr",
@@ -80,6 +83,36 @@ def repair(words: Sequence[Word]) -> None:
             mend_apposed(word, word.head)
         elif word.dep == "xcomp" and word.tag in FINITE:
             mend_conjunction(word, words)
+        elif word.dep == "xcomp" and word.tag == "VBG":
+            mend_gerund(word)
+        elif word.dep in ("compound", "amod") and word.head is not None and is_only_a_verb(word.lower):
+            mend_infinitive(word, word.head)
+
+
+def mend_gerund(word: Word) -> None:
+    """ "reported fighting in several areas": after a verb of telling a bare gerund is what is told."""
+    verb = word.head
+    if verb is None or verb.lemma not in TELLING or any(c.dep in ("obj", "ccomp", "mark") for c in word.children):
+        return
+    if not any(c.dep in ("obj", "nsubj:pass") for c in verb.children):
+        word.dep, word.pos, word.tag, word.lemma = "obj", "NOUN", "NN", word.lower
+        for child in word.children:
+            child.dep = "nmod" if child.dep == "obl" else child.dep
+
+
+def mend_infinitive(word: Word, noun: Word) -> None:
+    """ "agreed to strengthen cooperation" read as a phrase with "to": a word that is only a verb has the noun for its object."""
+    verb = noun.head
+    marker = next((c for c in noun.children if c.dep == "case" and c.lower == "to" and c.i < word.i), None)
+    if verb is None or verb.pos != "VERB" or marker is None or noun.dep != "obl":
+        return
+    hang([word], verb)
+    hang([c for c in noun.children if c.i < word.i], word)
+    hang([noun], word)
+    word.dep, word.pos, word.tag, word.lemma = "xcomp", "VERB", "VB", word.lower
+    marker.dep, noun.dep = "mark", "obj"
+    for child in word.children:
+        child.dep = "advmod" if child.dep == "amod" else child.dep
 
 
 def mend_apposed(noun: Word, oblique: Word) -> None:

@@ -3,6 +3,7 @@
 Known names come from the lexicons; titles, offices, peoples and unknown names are read off the phrase itself.
 """
 
+import calendar
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -36,6 +37,24 @@ from dragoman.syntax import Word
 
 STATE_NOUNS = frozenset(("nation", "republic", "kingdom"))  # "the brotherly nation of Azerbaijan"
 KIND_BY_ENTITY = {"PERSON": "person", "ORG": "organisation", "NORP": "group", "GPE": "place", "LOC": "place"}
+
+ROUND_NUMBERS = frozenset(
+    {
+        "ten",
+        "tens",
+        "dozen",
+        "dozens",
+        "score",
+        "scores",
+        "hundred",
+        "hundreds",
+        "thousand",
+        "thousands",
+        "million",
+        "millions",
+    }
+)
+WEEKDAYS = frozenset(calendar.day_name)
 
 
 class Identifier(Titles):
@@ -78,6 +97,8 @@ class Identifier(Titles):
         people = self.identify(whole)
         if not people.party or (people.kind in ("person", "country") and not people.plural):
             return self.described(phrase, bare(phrase.words)) or self.unknown(phrase, bare(phrase.words))
+        if phrase.lemma in ROUND_NUMBERS:
+            return replace(people, kind="group", plural=True, counted=True)
         name = self.text[phrase.words[0].start : whole.words[-1].end]
         return replace(people, name=" ".join(name.split()), kind="group", span=(phrase.words[0].start, whole.words[-1].end), plural=True,
                        named=False, definite=False, counted=True, key=f"{people.country or ''}:{people.sector or ''}:{name.lower()}")  # fmt: skip
@@ -270,6 +291,8 @@ class Identifier(Titles):
 
     def known_surname(self, name: str, country: str | None) -> Office | None:
         """The one office holder of the day with this surname, else the only one ever known by it."""
+        if name in WEEKDAYS:
+            return None
         offices = [office for office in self.names.surnames.get(name, ()) if country in (None, office.country)]
         current = {office.name: office for office in offices if self.day and holds(office, self.day)}
         ever = {office.name: office for office in offices}

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dragoman.clauses import Clauses, Phrase
 from dragoman.lexicon import Lexicon
+from dragoman.record import Span
 from dragoman.referents.actors import Identifier
 from dragoman.referents.identity import HONORIFICS, Identity, with_country
 from dragoman.referents.names import Names, normal
@@ -85,7 +86,7 @@ class Resolver:
             last is None
             or len(phrase.words) > 1
             or not identity.key.startswith("people:")
-            or phrase.head.tag in ("NNS", "NNPS")
+            or phrase.head.lower.endswith("s")
         ):
             return identity
         whole = self.identities[last.head.i]
@@ -129,10 +130,27 @@ class Resolver:
             return self.pair(phrase)
         if identity.metonym and prominence_of(phrase) == 0:
             identity = self.identities[phrase.head.i] = replace(identity, kind="place")
+        if identity.party and identity.plural and (nations := self.identifier.nations(phrase)):
+            return tuple(self.describing(phrase, self.of_nation(phrase, identity, *nation)) for nation in nations)
         explained = self.explained_by(phrase, identity) or self.surname(phrase)
         if explained:
             return (explained,)
         return (self.named(phrase, identity) if identity.named else self.describing(phrase, identity),)
+
+    def of_nation(self, phrase: Phrase, identity: Identity, code: str, nation: Span) -> Identity:
+        """ "Egyptian officials" of "Israeli and Egyptian officials"; one each of "the French and German presidents"."""
+        last = self.identifier.nations(phrase)[-1][1][1]
+        noun = " ".join(self.clauses.text((last, phrase.head.end)).split())
+        key = f"{code}:{identity.sector or ''}:{noun.lower()}"
+        name = f"{self.clauses.text(nation)} {noun}"
+        role = self.identifier.roles.get(phrase.lemma)
+        if role is not None and role.kind == "person" and role.office and phrase.words[0].lower == "the":
+            size = len(phrase.head.text)
+            one, office = name[:-size] + phrase.lemma, noun[:-size].lower() + phrase.lemma
+            return replace(
+                identity, name=one, kind="person", country=code, role=office, plural=False, definite=True, key=key
+            )
+        return replace(identity, name=name, country=code, definite=False, key=key)
 
     def new(self, identity: Identity, phrase: Phrase | None = None) -> Party:
         if identity.country is None and identity.sector in NEEDS_STATE and not is_joint_body(identity.name):

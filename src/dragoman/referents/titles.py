@@ -6,6 +6,7 @@ from dataclasses import replace
 from dragoman.clauses import Clauses, Phrase
 from dragoman.entries import Organisation, People, Role, State
 from dragoman.lexicon import Lexicon
+from dragoman.record import Span
 from dragoman.referents.identity import (
     HONORIFICS,
     Identity,
@@ -108,6 +109,21 @@ class Titles:
                     chosen, sure = self.choose(found, None)
                     return chosen if sure else replace(chosen, country="")
         return None
+
+    def nations(self, phrase: Phrase) -> list[tuple[str, Span]]:
+        """The nations joined before a noun ("Israeli and Egyptian officials"): code and span; none where it is but one."""
+        found: list[tuple[str, Span]] = []
+        for hit in dict.fromkeys(
+            self.hits[word.i] for word in phrase.words if word.i in self.hits and word is not phrase.head
+        ):
+            states = [entry for entry in hit.of("adjective") if isinstance(entry, State)]
+            start = self.clauses.doc.words[hit.start].start
+            if not states or (
+                found and self.text[found[-1][1][1] : start].strip(" ,") not in ("", "and", "or", "and the")
+            ):
+                continue
+            found.append((self.at_date(states).code, (start, self.hit_end(hit))))
+        return found if len({code for code, _ in found}) > 1 else []
 
     def modifiers(self, phrase: Phrase) -> list[tuple[Word, Identity]]:
         """Who stands before a noun as adjective or noun: "Israeli", "rebel", "Hamas"; with the word that tells."""

@@ -85,7 +85,7 @@ def make_act(clauses: Clauses, referents: Referents, reading: Reading, framing: 
     if not recipients and not reading.frame.joint:
         recipients = addressed(reading, referents, framing.clauses, actors)
     joint = reading.frame.joint and (
-        reading.frame.type == "CONSULT" or len(actors) > 1 or bool(reading.slot("B")) or is_plural(actors)
+        reading.frame.type == "CONSULT" or len(actors) != 1 or bool(reading.slot("B")) or is_plural(actors)
     )
     if joint:
         actors, recipients = tuple(dict.fromkeys((*actors, *(p for p in recipients if p.identity.party)))), ()
