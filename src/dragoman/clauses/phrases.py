@@ -61,7 +61,10 @@ def gather(head: Word, inside: set[int]) -> None:
     """Add what belongs to the core of a head, and to the heads in it."""
     for child in head.children:
         if child.dep in INNER or joins_inside(child, head):
-            if child.dep == "punct" and child.text.strip("-\"'“”()&/.") != "":
+            listed = (
+                child.text == "," and head.dep == "conj" and head.pos == "ADJ"
+            )  # "Serbian, Albanian and Greek troops"
+            if child.dep == "punct" and child.text.strip("-\"'“”()&/.") != "" and not listed:
                 continue
             if child.dep == "nmod:poss":
                 add_subtree(child, inside)
