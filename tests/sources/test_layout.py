@@ -89,6 +89,11 @@ def test_credits() -> None:
     assert find_layout(text) == Layout(((0, 12),), None, ("Reuters", "AFP", "Interfax"))
 
 
+def test_where_a_credited_agency_sat_is_no_part_of_its_name() -> None:
+    text = "Troops left.\n\nAdditional reporting by Example News Service in Port Sudan and AFP in Cairo"
+    assert find_layout(text).credits == ("Example News Service", "AFP")
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n", "\r\n\r\n", "\u2028"])
 def test_nothing_to_read(text: str) -> None:
     assert find_layout(text).paragraphs == ()

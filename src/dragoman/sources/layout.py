@@ -78,7 +78,8 @@ def is_furniture(line: str, credits: list[str]) -> bool:
     """Is a line no sentence of the report? Names that it credits are added to `credits`."""
     credit = CREDIT.fullmatch(line)
     if credit:
-        credits.extend(name.strip(" .") for name in re.split(r",|;|/| and ", credit["names"]) if name.strip(" ."))
+        names = (re.split(r" in (?=[A-Z])", name)[0].strip(" .") for name in re.split(r",|;|/| and ", credit["names"]))
+        credits.extend(name for name in names if name)
         return True
     return bool(BYLINE.fullmatch(line) or STAFF.fullmatch(line) or READ_ALSO.fullmatch(line))
 
