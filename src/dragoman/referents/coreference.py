@@ -275,9 +275,12 @@ class Resolver:
             if known.kind == "person" and party not in owners and same:
                 return (party,)
         sector = owners[0].identity.sector if owners else None
+        after = phrase.owner.reach[1] if phrase.owner else 0
+        own = [word for word in phrase.words if word.start >= after]  # "Togolese counterpart"
         described = replace(
-            identity, kind="person", country=code, sector=sector, role=role, key=f"counterpart:{code}:{role}"
-        )
+            identity, name=" ".join(self.clauses.text((own[0].start, own[-1].end)).split()), kind="person",
+            country=code, sector=sector, role=role, key=f"counterpart:{code}:{role}",
+        )  # fmt: skip
         self.identities[phrase.head.i] = described
         return (self.new(described, phrase),)
 

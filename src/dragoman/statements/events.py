@@ -63,8 +63,9 @@ def code_events(clauses: Clauses, referents: Referents, readings: Sequence[Readi
     for reading in readings:
         if reading.frame.list == "events":
             act = make_act(clauses, referents, reading, framing)
+            act = continued(act, acts) if act is not None else None
             if act is not None:
-                add(acts, continued(act, acts))
+                add(acts, act)
     acts = [act for act in with_victims(acts, referents, readings) if has_parties(act)]
     place_people(acts)
     acts = dated_by_speech(acts, framing.spoken_dates())
@@ -179,14 +180,14 @@ def framing_contexts(reading: Reading, framing: Framing) -> tuple[str, ...]:
     return tuple(sorted({*reading.frame.contexts, *shown}))
 
 
-def continued(act: Act, earlier: Sequence[Act]) -> Act:
-    """Fighting told without parties goes on with the parties of the fighting told before."""
+def continued(act: Act, earlier: Sequence[Act]) -> Act | None:
+    """Fighting told without parties goes on with the parties of the fighting told before; None where there is none."""
     if act.actors or act.type != "ASSAULT" or not act.joint:
         return act
     for other in reversed(earlier):
         if other.type == "ASSAULT" and other.joint and len(other.actors) > 1:
             return replace(act, actors=other.actors)
-    return act
+    return None
 
 
 def add(acts: list[Act], act: Act) -> None:
