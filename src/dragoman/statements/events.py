@@ -250,7 +250,7 @@ def joined(known: Act, act: Act) -> Act:
     return replace(
         known,
         actors=longer(known.actors, act.actors),
-        recipients=longer(known.recipients, act.recipients),
+        recipients=() if known.joint else longer(known.recipients, act.recipients),
         date=known.date or act.date,
         place=known.place or act.place,
         accounts=tuple(accounts.values()),
