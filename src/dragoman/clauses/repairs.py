@@ -1,36 +1,17 @@
 """Slips of the parser that grammar rules out, put right before clauses are read off the tree."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace as changed
+from dataclasses import replace
 
 from dragoman.syntax import Doc, Word, is_only_a_verb
 
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 CONJUNCTIONS = ("since", "after", "before", "until", "till", "as", "once", "while")
-TELLING = frozenset(
-    {"report", "confirm", "condemn", "denounce", "describe", "cause", "end"}
-)  # what takes a noun: "reported fighting"
+SUBJECTS = ("nsubj", "csubj", "expl")
+# what takes a noun: "reported fighting"
+TELLING = frozenset({"report", "confirm", "condemn", "denounce", "describe", "cause", "end"})
 TITLES = frozenset(
-    {
-        "mr",
-        "mr.",
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "miss",
-        "dr",
-        "dr.",
-        "gen.",
-        "col.",
-        "lt.",
-        "maj.",
-        "capt.",
-        "sgt.",
-        "sen.",
-        "rep.",
-    }
-    | {"prof.", "rev."}
+    "mr mr. mrs mrs. ms ms. miss dr dr. gen. col. lt. maj. capt. sgt. sen. rep. prof. rev.".split()  # noqa: SIM905
 )
 
 
@@ -48,7 +29,7 @@ def rejoin(doc: Doc) -> Doc:
         for n, (start, end) in enumerate(sentences):
             for word in doc.words[start:end]:
                 word.sentence = n
-    return changed(doc, sentences=tuple(sentences))
+    return replace(doc, sentences=tuple(sentences))
 
 
 def root_of(sentence: Sequence[Word]) -> Word | None:
@@ -62,7 +43,7 @@ def is_cut(subject: Word, verb: Word, gap: str) -> bool:
         and subject.pos in ("NOUN", "PROPN", "PRON")
         and verb.tag in FINITE
         and verb.sentence == subject.sentence + 1
-        and not any(c.dep.startswith(("nsubj", "csubj", "expl", "cop")) for c in (*subject.children, *verb.children))
+        and not any(c.dep.startswith((*SUBJECTS, "cop")) for c in (*subject.children, *verb.children))
         and not any(c.dep == "punct" and c.text in ".!?:;" for c in subject.children)
         and not any(c.i < verb.i and c.dep not in ("aux", "aux:pass", "advmod") for c in verb.children)
     )
@@ -120,7 +101,7 @@ def mend_apposed(noun: Word, oblique: Word) -> None:
     verb = oblique.head
     if verb is None or noun.i > verb.i or any(c.dep == "case" for c in noun.children):
         return
-    if any(c.dep.startswith(("nsubj", "csubj", "expl")) for c in verb.children):
+    if any(c.dep.startswith(SUBJECTS) for c in verb.children):
         return
     if any(c.tag in FINITE for c in (verb, *verb.children)) and verb.dep in ("ROOT", "ccomp", "parataxis", "advcl"):
         noun.dep = "nsubj"
@@ -166,7 +147,7 @@ def mend_perfect(word: Word, words: Sequence[Word]) -> None:
         return
     word.dep, word.head = verb.dep, verb.head
     if verb.head is not None:
-        replace(verb.head.children, verb, word)
+        verb.head.children[verb.head.children.index(verb)] = word
     noun.children.remove(word)
     hang([child for child in verb.children if child is not noun], word)
     hang([noun], word)
@@ -199,9 +180,7 @@ def mend_subject(noun: Word, words: Sequence[Word]) -> None:
 
 
 def has_finite_verb(word: Word, words: Sequence[Word]) -> bool:
-    return any(
-        other.sentence == word.sentence and other.tag in ("VBD", "VBZ", "VBP", "MD") for other in near(word, words)
-    )
+    return any(other.sentence == word.sentence and other.tag in FINITE for other in near(word, words))
 
 
 def ends_with_stop(word: Word, words: Sequence[Word]) -> bool:
@@ -212,10 +191,6 @@ def ends_with_stop(word: Word, words: Sequence[Word]) -> bool:
 def near(word: Word, words: Sequence[Word]) -> Sequence[Word]:
     """The words that may be in the same sentence."""
     return words[max(0, word.i - 200) : word.i + 200]
-
-
-def replace(children: list[Word], old: Word, new: Word) -> None:
-    children[children.index(old)] = new
 
 
 def hang(children: Iterable[Word], head: Word) -> None:

@@ -85,7 +85,7 @@ class Identifier(Titles):
                 return state
         words = bare(phrase.words)
         hit = self.hits.get(head.i)
-        if (hit and hit.end <= words[-1].i + 1) or (hit and hit.end >= words[-1].i + 1):
+        if hit:
             known = self.known(phrase, words, hit)
             if known:
                 return known
@@ -188,10 +188,7 @@ class Identifier(Titles):
         if not found or (len(words) > 1 and len(name_words) == len(words) and words[0].entity == "PERSON"):
             return None
         noun, role = found
-        if role.kind != "organisation" and phrase.head.tag in PLURAL_TAGS and role.kind == "person":
-            kind = "group"
-        else:
-            kind = role.kind
+        kind = "group" if role.kind == "person" and phrase.head.tag in PLURAL_TAGS else role.kind
         place = self.country_near(phrase, words)
         modifier = self.modifying(words)
         sector = role.sector or None
@@ -236,16 +233,17 @@ class Identifier(Titles):
         stated = self.country_near(phrase, words)
         spelt = text_of(self.text, name)
         office = self.by_surname(spelt, title, stated)
+        known_as = office.name if office else spelt
         former = is_former(words)
         modifier = self.modifying(words)
         sector = office.sector if office else role.sector or None
         if isinstance(modifier, Organisation) and role.kind == "person" and role.sector in ("", "GOV", "JRN"):
             sector, stated = modifier.sector or sector, stated or modifier.country or None
         return Identity(
-            name=office.name if office else spelt, kind=kind, span=span_of(name), named=True,
+            name=known_as, kind=kind, span=span_of(name), named=True,
             country=stated or (office.country or None if office else None), sector="ELI" if former else sector,
             role=("former " if former else "") + title if kind == "person" else None,
-            key=f"person:{office.name if office else spelt}",
+            key=f"person:{known_as}",
         )  # fmt: skip
 
     def by_surname(self, name: str, title: str, country: str | None) -> Office | None:

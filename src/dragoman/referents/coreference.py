@@ -8,7 +8,7 @@ from dragoman.clauses import Clauses, Phrase
 from dragoman.lexicon import Lexicon
 from dragoman.record import Span
 from dragoman.referents.actors import Identifier
-from dragoman.referents.identity import HONORIFICS, Identity, with_country
+from dragoman.referents.identity import HONORIFICS, Identity, text_of, with_country
 from dragoman.referents.names import Names, normal
 from dragoman.referents.parties import (
     Party,
@@ -58,7 +58,7 @@ class Resolver:
         country: str | None,
     ) -> None:  # fmt: skip
         self.clauses, self.identities, self.country = clauses, identities, country
-        self.identifier = identifier
+        self.identifier, self.text = identifier, clauses.doc.report.text
         self.counterparts = frozenset(lexicon.nouns.get("counterparts", ()))
         self.sides = frozenset(lexicon.nouns.get("sides", ()))
         self.parties: list[Party] = []
@@ -131,16 +131,17 @@ class Resolver:
         if identity.metonym and prominence_of(phrase) == 0:
             identity = self.identities[phrase.head.i] = replace(identity, kind="place")
         if identity.party and identity.plural and (nations := self.identifier.nations(phrase)):
-            return tuple(self.describing(phrase, self.of_nation(phrase, identity, *nation)) for nation in nations)
+            end = nations[-1][1][1]
+            noun = text_of(self.text, [word for word in phrase.words if end <= word.start <= phrase.head.start])
+            each = (self.of_nation(phrase, identity, code, spelt, noun) for code, spelt in nations)
+            return tuple(self.describing(phrase, one) for one in each)
         explained = self.explained_by(phrase, identity) or self.surname(phrase)
         if explained:
             return (explained,)
         return (self.named(phrase, identity) if identity.named else self.describing(phrase, identity),)
 
-    def of_nation(self, phrase: Phrase, identity: Identity, code: str, nation: Span) -> Identity:
+    def of_nation(self, phrase: Phrase, identity: Identity, code: str, nation: Span, noun: str) -> Identity:
         """ "Egyptian officials" of "Israeli and Egyptian officials"; one each of "the French and German presidents"."""
-        last = self.identifier.nations(phrase)[-1][1][1]
-        noun = " ".join(self.clauses.text((last, phrase.head.end)).split())
         key = f"{code}:{identity.sector or ''}:{noun.lower()}"
         name = f"{self.clauses.text(nation)} {noun}"
         role = self.identifier.roles.get(phrase.lemma)
@@ -261,24 +262,24 @@ class Resolver:
         owners = self.by_phrase.get(phrase.owner.head.i, ()) if phrase.owner else ()
         code = self.identifier.country_near(phrase, phrase.words)
         role = owners[0].identity.role if owners else None
+        sector = owners[0].identity.sector if owners else None
         named = self.name_beside(phrase)
         if named:
-            self.identities[named.head.i] = replace(
-                self.identities[named.head.i], country=self.identities[named.head.i].country or code,
-                role=self.identities[named.head.i].role or role,
-                sector=self.identities[named.head.i].sector or (owners[0].identity.sector if owners else None),
-            )  # fmt: skip
-            return (self.named(named, self.identities[named.head.i]),)
+            known = self.identities[named.head.i]
+            fuller = replace(
+                known, country=known.country or code, role=known.role or role, sector=known.sector or sector
+            )
+            self.identities[named.head.i] = fuller
+            return (self.named(named, fuller),)
         for party in reversed(self.parties):
             known = party.identity
             same = known.country == code if code else known.role == role and role is not None
             if known.kind == "person" and party not in owners and same:
                 return (party,)
-        sector = owners[0].identity.sector if owners else None
         after = phrase.owner.reach[1] if phrase.owner else 0
         own = [word for word in phrase.words if word.start >= after]  # "Togolese counterpart"
         described = replace(
-            identity, name=" ".join(self.clauses.text((own[0].start, own[-1].end)).split()), kind="person",
+            identity, name=text_of(self.text, own), kind="person",
             country=code, sector=sector, role=role, key=f"counterpart:{code}:{role}",
         )  # fmt: skip
         self.identities[phrase.head.i] = described
