@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from dragoman.casing import Casing
 from dragoman.clauses import Clauses, find_clauses
 from dragoman.entries import State
 from dragoman.errors import DragomanError
 from dragoman.lexicon import load_lexicon
-from dragoman.record import Actor, FailedReport, Failure, Item, Kind, Problem, Record, Report
+from dragoman.record import Actor, FailedReport, Failure, Interval, Item, Kind, Place, Problem, Record, Report
 from dragoman.referents.coreference import find_referents
 from dragoman.referents.dates import find_dates
 from dragoman.referents.disputes import Dispute, Disputes
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 LONGEST = 1_000_000  # characters of one report
 KINDS: dict[str, Kind] = {"place": "place_authority", "thing": "group", "vehicle": "group"}
 Given = TypeVar("Given", bound=Item)
+Words = TypeVar("Words", Interval, Place)
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,15 @@ class Coder:
         self.disputes = Disputes(self.lexicon)
         self.grounds = Grounds(self.lexicon)
         self.gazetteer = Gazetteer.open()
+        self.casing = Casing(
+            self.spellings, frozenset(role.noun.rstrip(".") for role in self.lexicon.roles if role.office)
+        )
         self.nlp: Language = load_pipeline(model)
+
+    def spellings(self) -> Iterator[str]:
+        """All names that the lexicons know, and those of well-known places."""
+        yield from self.names.senses
+        yield from self.gazetteer.big_towns()
 
     def code(self, report: Report) -> Record:
         """The record of one report. A report that cannot be coded raises a DragomanError."""
@@ -69,7 +79,7 @@ class Coder:
     def explain(self, report: Report) -> Stages:
         """The record with what every stage made of the report."""
         layout = checked_layout(report)
-        doc = next(parse(self.nlp, [(report, layout.paragraphs)], self.hyphens))
+        doc = next(parse(self.nlp, [(report, layout.paragraphs)], self.hyphens, self.casing))
         return self.read(doc, layout)
 
     def code_all(self, reports: Iterable[Report | Failure]) -> Iterator[Record | Failure]:
@@ -83,7 +93,7 @@ class Coder:
                 if isinstance(report, Report) and isinstance(checked, Layout):
                     yield report, checked.paragraphs
 
-        for doc in parse(self.nlp, jobs(), self.hyphens):
+        for doc in parse(self.nlp, jobs(), self.hyphens, self.casing):
             yield from failures_before(layouts)
             layout = layouts.pop(0)
             assert isinstance(layout, Layout)
@@ -102,23 +112,23 @@ class Coder:
         doc = clauses.doc
         home = self.country_of(doc.report, layout)
         referents = find_referents(clauses, lexicon, self.names, self.gazetteer, home)
-        dates = find_dates(doc.report.text)
+        dates = find_dates(doc.text)
         readings = find_readings(clauses, referents, lexicon, dates)
         framing = Framing(clauses, referents, readings, lexicon, self.gazetteer, dates)
         quotes, framing.voices.quotes = code_quotes(clauses, referents, framing.voices)
-        dispute = Dispute(self.disputes, doc.report.text)
+        dispute = Dispute(self.disputes, doc.text)
         events = code_events(clauses, referents, readings, framing)
         record = Record(
             report=described(doc.report, layout, framing),
             events=events,
             positions=code_positions(clauses, referents, readings, framing, self.grounds),
             tolls=with_details(
-                code_tolls(clauses, referents, readings, framing, find_quantities(doc.report.text)), events, doc
+                code_tolls(clauses, referents, readings, framing, find_quantities(doc.text)), events, doc
             ),
             situations=code_situations(clauses, referents, readings, framing),
             quotes=quotes,
         )
-        record = warned(with_disputes(with_actors(record, referents), dispute))
+        record = verbatim(warned(with_disputes(with_actors(record, referents), dispute)), doc)
         return Stages(layout, doc, clauses, referents, readings, record)
 
     def country_of(self, report: Report, layout: Layout) -> str | None:
@@ -178,6 +188,28 @@ def described(report: Report, layout: Layout, framing: Framing) -> Report:
     """The report with its sources: those that its layout credits, outlets it cites, bodies whose statement carries it."""
     names = (*report.sources, *framing.voices.cited(), *layout.credits)
     return report.model_copy(update={"sources": list(dict.fromkeys(names))})
+
+
+def verbatim(record: Record, doc: Doc) -> Record:
+    """The record with the words that it quotes as the report has them, where the text was read in another case."""
+    text = record.report.text
+    if doc.text == text:
+        return record
+
+    def slice_of(part: Words | None) -> Words | None:
+        return part and (part.model_copy(update={"text": text[slice(*part.span)]}) if part.span else part)
+
+    def item(given: Given) -> Given:
+        found = {name: slice_of(getattr(given, name)) for name in ("date", "place") if hasattr(given, name)}
+        return given.model_copy(update=found)
+
+    return record.model_copy(
+        update={
+            "events": [item(event) for event in record.events],
+            "tolls": [item(toll) for toll in record.tolls],
+            "quotes": [q.model_copy(update={"text": text[slice(*q.evidence)]}) for q in record.quotes],
+        }
+    )
 
 
 def warned(record: Record) -> Record:

@@ -19,7 +19,7 @@ def explain_report(stages: Stages, sentence: int | None = None) -> Iterator[str]
 
 
 def explain_sentence(stages: Stages, n: int) -> Iterator[str]:
-    doc, text = stages.doc, stages.doc.report.text
+    doc, text = stages.doc, stages.doc.text
     first, last = doc.sentences[n]
     low, high = doc.sentence_span(n)
     yield f"\n[{n + 1}] {' '.join(text[low:high].split())}"

@@ -12,6 +12,7 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dragoman.casing import Casing
 from dragoman.errors import ModelError
 from dragoman.record import Report
 
@@ -60,9 +61,10 @@ class Word:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Doc:
-    """A parsed report: its words in order, and the range of words of each sentence."""
+    """A parsed report: its words in order, and the range of words of each sentence. `text` is the report's in usual case."""
 
     report: Report
+    text: str
     words: tuple[Word, ...]
     sentences: tuple[tuple[int, int], ...]
     fault: str = ""  # why the report could not be parsed
@@ -130,7 +132,12 @@ def smooth(text: str, hyphens: Hyphens = Hyphens()) -> str:
 Paragraphs = Sequence[tuple[int, int]]
 
 
-def parse(nlp: "Language", jobs: Iterable[tuple[Report, Paragraphs]], hyphens: Hyphens = Hyphens()) -> Iterator[Doc]:
+def parse(
+    nlp: "Language",
+    jobs: Iterable[tuple[Report, Paragraphs]],
+    hyphens: Hyphens = Hyphens(),
+    casing: Casing | None = None,
+) -> Iterator[Doc]:
     """A Doc for each report and its paragraphs, in order; parsed in batches of about 3,000 words. For `hyphens` see smooth."""
     batch: list[tuple[Report, Paragraphs]] = []
     size = 0
@@ -138,36 +145,48 @@ def parse(nlp: "Language", jobs: Iterable[tuple[Report, Paragraphs]], hyphens: H
         batch.append((report, paragraphs))
         size += len(report.text) // 6
         if size >= BATCH_WORDS:
-            yield from parse_batch(nlp, batch, hyphens)
+            yield from parse_batch(nlp, batch, hyphens, casing)
             batch, size = [], 0
-    yield from parse_batch(nlp, batch, hyphens)
+    yield from parse_batch(nlp, batch, hyphens, casing)
 
 
-def parse_batch(nlp: "Language", batch: list[tuple[Report, Paragraphs]], hyphens: Hyphens) -> Iterator[Doc]:
+def parse_batch(
+    nlp: "Language", batch: list[tuple[Report, Paragraphs]], hyphens: Hyphens, casing: Casing | None
+) -> Iterator[Doc]:
     """The Docs of a batch; where one report breaks the pipeline the others are parsed apart from it."""
     try:
-        yield from parse_together(nlp, batch, hyphens)
+        yield from parse_together(nlp, batch, hyphens, casing)
     except Exception as error:
         if len(batch) == 1:
-            yield Doc(batch[0][0], (), (), fault=f"{type(error).__name__}: {error}")
+            yield Doc(batch[0][0], "", (), (), fault=f"{type(error).__name__}: {error}")
         else:
             for job in batch:
-                yield from parse_batch(nlp, [job], hyphens)
+                yield from parse_batch(nlp, [job], hyphens, casing)
 
 
-def parse_together(nlp: "Language", batch: list[tuple[Report, Paragraphs]], hyphens: Hyphens) -> list[Doc]:
-    texts = [smooth(report.text[start:end], hyphens) for report, paragraphs in batch for start, end in paragraphs]
-    parsed = iter(list(nlp.pipe(texts, batch_size=64)))
-    return [make_doc(report, [(start, next(parsed)) for start, _ in paragraphs]) for report, paragraphs in batch]
+def parse_together(
+    nlp: "Language", batch: list[tuple[Report, Paragraphs]], hyphens: Hyphens, casing: Casing | None
+) -> list[Doc]:
+    texts = [casing.restore_parts(r.text, paragraphs) if casing else r.text for r, paragraphs in batch]
+    smoothed = [
+        smooth(text[start:end], hyphens)
+        for text, (_, paragraphs) in zip(texts, batch, strict=True)
+        for start, end in paragraphs
+    ]
+    parsed = iter(list(nlp.pipe(smoothed, batch_size=64)))
+    return [
+        make_doc(report, text, [(start, next(parsed)) for start, _ in paragraphs])
+        for text, (report, paragraphs) in zip(texts, batch, strict=True)
+    ]
 
 
-def make_doc(report: Report, parts: Sequence[tuple[int, "SpacyDoc"]]) -> Doc:
+def make_doc(report: Report, text: str, parts: Sequence[tuple[int, "SpacyDoc"]]) -> Doc:
     """Our Doc out of parsed paragraphs and their offsets; whitespace tokens are left out."""
     words: list[Word] = []
     sentences: list[tuple[int, int]] = []
     for offset, parsed in parts:
-        add_paragraph(words, sentences, report.text, offset, parsed)
-    return Doc(report, tuple(words), tuple(sentences))
+        add_paragraph(words, sentences, text, offset, parsed)
+    return Doc(report, text, tuple(words), tuple(sentences))
 
 
 def add_paragraph(

@@ -35,7 +35,7 @@ def doc(tree: str, published: str | None = "2024-03-06") -> Doc:
             words.append(word(len(words), row, starts[len(words)], len(sentences)))
         link(words[first:], block)
         sentences.append((first, len(words)))
-    return Doc(Report(id="test", text=text, published=published), tuple(words), tuple(sentences))
+    return Doc(Report(id="test", text=text, published=published), text, tuple(words), tuple(sentences))
 
 
 def spell(forms: list[str]) -> tuple[str, list[int]]:

@@ -121,4 +121,4 @@ class Clauses:
         return self.phrase_by_word[word.i]
 
     def text(self, span: Span) -> str:
-        return self.doc.report.text[span[0] : span[1]]
+        return self.doc.text[span[0] : span[1]]

@@ -21,7 +21,7 @@ def rejoin(doc: Doc) -> Doc:
     for n in reversed(range(len(sentences) - 1)):
         (start, cut), (_, end) = sentences[n : n + 2]
         subject, verb = root_of(doc.words[start:cut]), root_of(doc.words[cut:end])
-        if subject and verb and is_cut(subject, verb, doc.report.text[doc.words[cut - 1].end : doc.words[cut].start]):
+        if subject and verb and is_cut(subject, verb, doc.text[doc.words[cut - 1].end : doc.words[cut].start]):
             subject.dep, subject.head = "nsubj", verb
             verb.children.insert(0, subject)
             sentences[n : n + 2] = [(start, end)]

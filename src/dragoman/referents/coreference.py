@@ -58,7 +58,7 @@ class Resolver:
         country: str | None,
     ) -> None:  # fmt: skip
         self.clauses, self.identities, self.country = clauses, identities, country
-        self.identifier, self.text = identifier, clauses.doc.report.text
+        self.identifier, self.text = identifier, clauses.doc.text
         self.counterparts = frozenset(lexicon.nouns.get("counterparts", ()))
         self.sides = frozenset(lexicon.nouns.get("sides", ()))
         self.parties: list[Party] = []

@@ -5,6 +5,7 @@ Takes a file of lines sorted bytewise, each `key<TAB>fields…`; gives the field
 
 import mmap
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from pathlib import Path
 
 BLOCK = 2048  # bytes between two landmarks: 6,000 of them for 12 MB, read in about three milliseconds
@@ -35,6 +36,11 @@ class NameTable:
             found.append(self._data[at + len(head) : end].decode().split("\t"))
             at = end + 1
         return found
+
+    def lines(self) -> Iterator[list[str]]:
+        """The fields of every line, the key first."""
+        for line in bytes(self._data).decode().splitlines():
+            yield line.split("\t")
 
     def _first(self, head: bytes) -> int:
         """Where the first line with the key begins, or -1."""

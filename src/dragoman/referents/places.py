@@ -60,6 +60,12 @@ class Gazetteer:
         """The place that the words name; `countries` are the story's, and decide between homonyms."""
         return self._recall(bare(" ".join(name.split()).strip(MARKS)), frozenset(countries))
 
+    def big_towns(self) -> Iterator[str]:
+        """The names of places with many people, as they are written."""
+        return (
+            name for _, name, *_, people, _ in self._table.lines() if people.isdigit() and int(people) >= WELL_KNOWN
+        )
+
     def is_place(self, name: str) -> bool:
         """Whether the words name a place that is known, whatever the story."""
         return self.lookup(name) is not None

@@ -41,7 +41,7 @@ class Titles:
 
     def __init__(self, clauses: Clauses, lexicon: Lexicon, names: Names, home: str | None) -> None:
         self.clauses, self.lexicon, self.names, self.home = clauses, lexicon, names, home
-        self.text = clauses.doc.report.text
+        self.text = clauses.doc.text
         self.day = (clauses.doc.report.published or "")[:10]
         words = clauses.doc.words
         self.hits: dict[int, Hit] = {n: hit for hit in names.find(self.text, words) for n in range(hit.start, hit.end)}

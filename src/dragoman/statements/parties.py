@@ -145,7 +145,7 @@ def evidence(clauses: Clauses, reading: Reading, extra: Sequence[Span] = ()) -> 
     low, high = clauses.doc.sentence_span(reading.word.sentence)
     inside = [span for span in spans if low <= span[0] and span[1] <= high]
     start, end = min(span[0] for span in inside), max(span[1] for span in inside)
-    return trim(clauses.doc.report.text, start, end)
+    return trim(clauses.doc.text, start, end)
 
 
 def trim(text: str, start: int, end: int) -> Span:

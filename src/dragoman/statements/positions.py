@@ -91,7 +91,7 @@ def speaks_for(speaker: Party, state: Party) -> bool:
 def issue_of(clauses: Clauses, reading: Reading) -> Span | None:
     """Where the issue stands: the content, or for solidarity with somebody that party."""
     content = reading.content
-    text = clauses.doc.report.text
+    text = clauses.doc.text
     if isinstance(content, Clause):
         return trim(text, *content.body)
     phrases = reading.slot("X") or reading.slot("B")

@@ -91,7 +91,7 @@ class Speakers:
 
     def __init__(self, clauses: Clauses, referents: Referents, voices: Voices) -> None:
         self.clauses, self.referents, self.voices = clauses, referents, voices
-        self.text = clauses.doc.report.text
+        self.text = clauses.doc.text
 
     def attribute(self, spans: Sequence[Spoken]) -> list[SpokenSpan]:
         """A speaker and channel for each span; a span without one of its own goes on with the last speaker."""
@@ -193,7 +193,7 @@ class Speakers:
 def code_quotes(clauses: Clauses, referents: Referents, voices: Voices) -> tuple[list[Quote], tuple[SpokenSpan, ...]]:
     """The quotes of a report, and the spans with their speakers for the accounts of what is said in them."""
     speakers = Speakers(clauses, referents, voices)
-    text = clauses.doc.report.text
+    text = clauses.doc.text
     spoken = speakers.attribute(find_spans(text))
     quotes = [
         Quote(

@@ -126,7 +126,7 @@ class Counter:
         if inside:
             return inside[0]
         touching = [q for q in self.quantities if before <= q.span[0] and q.span[1] <= start
-                    and self.clauses.doc.report.text[q.span[1] : start].strip() in ("", "of")]  # fmt: skip
+                    and self.clauses.doc.text[q.span[1] : start].strip() in ("", "of")]  # fmt: skip
         if touching:
             return touching[-1]
         first = phrase.words[0]
