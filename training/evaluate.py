@@ -1,7 +1,8 @@
 """Score a pipeline on raw text: `python -m training.evaluate DATA [MODEL] [--json FILE]`.
 
 DATA is the folder that `training.train` reads; without MODEL the pipeline that ships is scored. Scores are F1 in the manner of the CoNLL
-shared tasks: the pipeline gets running text, its words are matched with the gold ones by their characters, blanks not counted.
+shared tasks: the pipeline gets running text, its words are matched with the gold ones by their characters, blanks not counted. UAS and LAS
+count punctuation, "words UAS" and "words LAS" do not: PUD attaches its marks otherwise than the other treebanks (`training.punctuation`).
 """
 
 import argparse
@@ -22,13 +23,14 @@ import numpy
 import spacy
 import thinc
 from spacy.language import Language
-from spacy.tokens import Doc
 
-from dragoman.syntax import lemma_of, load_pipeline
+from dragoman.coder import Coder
+from dragoman.syntax import load_pipeline
 from training import names, treebanks
-from training.train import NEWS, PARSER_TRAIN
+from training.analysis import Analysis, Word, found_analysis, gold_analysis, raw_text
+from training.parties import read_cases, score_parties
+from training.train import NEWS, training_documents
 
-Span = tuple[int, int]
 Scores = dict[str, float]
 
 
@@ -41,6 +43,7 @@ class Trees:
     recase: Callable[[str], str] = str
     start: int = 0
     step: int = 1
+    restored: bool = False  # by dragoman's casing before the parse
 
 
 GUARD = (1, 2)  # start and step: the documents of PUD that training.train leaves
@@ -50,41 +53,17 @@ TREES = (
     Trees("PUD guard", NEWS, str, *GUARD),
     Trees("PUD guard in capitals", NEWS, str.upper, *GUARD),
     Trees("PUD guard in lower case", NEWS, str.lower, *GUARD),
+    Trees("PUD guard in capitals, restored", NEWS, str.upper, *GUARD, restored=True),
+    Trees("PUD guard in lower case, restored", NEWS, str.lower, *GUARD, restored=True),
 )
 VERB_TESTS = ("EWT test", "GUM test", "PUD guard")
 NAMES = ("gum", "uner_ewt", "wikigold", "re3d", "crossner_politics")
-MEASURES = ("tokens", "sentences", "UPOS", "XPOS", "feats", "lemma", "lemma_of", "UAS", "LAS")
+MEASURES = ("tokens", "sentences", "UPOS", "XPOS", "lemma", "lemma_of", "UAS", "LAS", "words UAS", "words LAS")
+OF_WORDS = ("words UAS", "words LAS")
 LABELS = (
     "nsubj", "nsubj:pass", "obj", "obl", "nmod", "appos", "conj", "acl:relcl", "ccomp", "xcomp", "compound", "flat",
 )  # fmt: skip
-NOWHERE = (-1, -1)
 TEXT_WORDS, BATCH_TEXTS, RUNS = 150, 32, 5  # of the measurement of speed
-
-
-@dataclass(frozen=True)
-class Word:
-    """A word with its annotation; it and its head are known by their characters. The root has no head."""
-
-    span: Span
-    form: str
-    upos: str
-    xpos: str
-    feats: frozenset[str]
-    lemma: str
-    head: Span | None
-    label: str
-
-    @property
-    def dictionary_form(self) -> str:
-        return lemma_of(self.form.lower(), self.upos, self.lemma)
-
-
-@dataclass(frozen=True)
-class Analysis:
-    """The words and sentences of one document, gold or found."""
-
-    words: list[Word]
-    sentences: set[Span]
 
 
 @dataclass
@@ -105,73 +84,11 @@ class Tally:
         self.gold[key] += len(gold)
 
 
-# Gold and found analyses
-
-
-def solid(text: str) -> int:
-    """Number of characters that are no blanks."""
-    return sum(not character.isspace() for character in text)
+# Trees
 
 
 def recased(sentence: treebanks.Sentence, change: Callable[[str], str]) -> treebanks.Sentence:
     return treebanks.Sentence(**{**vars(sentence), "words": [change(word) for word in sentence.words]})
-
-
-def raw_text(document: list[treebanks.Sentence]) -> str:
-    """The running text of a document, with an empty line between its paragraphs."""
-    text = ""
-    for sentence in document:
-        if text and sentence.new_paragraph:
-            text = text.rstrip() + "\n\n"
-        text += "".join(word + " " * space for word, space in zip(sentence.words, sentence.spaces, strict=True))
-    return text
-
-
-def gold_analysis(document: list[treebanks.Sentence]) -> Analysis:
-    words: list[Word] = []
-    sentences: set[Span] = set()
-    start = 0
-    for sentence in document:
-        spans: list[Span] = []
-        for form in sentence.words:
-            spans.append((start, start + solid(form)))
-            start = spans[-1][1]
-        sentences.add((spans[0][0], spans[-1][1]))
-        for n, span in enumerate(spans):
-            head = sentence.heads[n]
-            words.append(
-                Word(
-                    span, sentence.words[n], sentence.upos[n], sentence.tags[n], features(sentence.feats[n]),
-                    sentence.lemmas[n], None if head == n else spans[head], sentence.labels[n],
-                )
-            )  # fmt: skip
-    return Analysis(words, sentences)
-
-
-def found_analysis(doc: Doc) -> Analysis:
-    """What the pipeline found; tokens of blanks are no words, and whoever hangs on one hangs nowhere."""
-    spans: list[Span] = []
-    start = 0
-    for token in doc:
-        spans.append((start, start + solid(token.text)) if not token.is_space else NOWHERE)
-        start = max(start, spans[-1][1])
-    words = [
-        Word(
-            spans[token.i], token.text, token.pos_, token.tag_, features(str(token.morph)), token.lemma_,
-            None if token.head.i == token.i else spans[token.head.i], token.dep_,
-        )
-        for token in doc
-        if not token.is_space
-    ]  # fmt: skip
-    sentences = [[spans[token.i] for token in sentence if not token.is_space] for sentence in doc.sents]
-    return Analysis(words, {(parts[0][0], parts[-1][1]) for parts in sentences if parts})
-
-
-def features(column: str) -> frozenset[str]:
-    return frozenset(column.split("|")) if column else frozenset()
-
-
-# Trees
 
 
 def pairs(gold: Analysis, found: Analysis) -> Iterator[tuple[Word, Word]]:
@@ -190,16 +107,14 @@ def agreements(gold: Word, found: Word) -> Iterator[str]:
         yield "UPOS"
     if gold.xpos == found.xpos:
         yield "XPOS"
-    if gold.feats == found.feats:
-        yield "feats"
     if gold.lemma in ("", found.lemma):
         yield "lemma"
     if gold.lemma.lower() in ("", found.dictionary_form):
         yield "lemma_of"
     if gold.head == found.head:
-        yield "UAS"
+        yield from ("UAS", "words UAS")[: 1 + (not gold.is_mark)]
         if gold.label.split(":")[0] == found.label.split(":")[0]:
-            yield "LAS"
+            yield from ("LAS", "words LAS")[: 1 + (not gold.is_mark)]
         if gold.label == found.label:
             yield f"label {gold.label}"
 
@@ -208,7 +123,8 @@ def compare(gold: Analysis, found: Analysis, tally: Tally) -> None:
     """Add a document to the counts."""
     tally.add_sets("sentences", gold.sentences, found.sentences)
     for words, counts in ((gold.words, tally.gold), (found.words, tally.found)):
-        counts.update({measure: len(words) for measure in MEASURES if measure != "sentences"})
+        counts.update({measure: len(words) for measure in MEASURES if measure not in ("sentences", *OF_WORDS)})
+        counts.update(dict.fromkeys(OF_WORDS, sum(not word.is_mark for word in words)))
         counts.update(f"label {word.label}" for word in words)
     for word, other in pairs(gold, found):
         tally.right.update(agreements(word, other))
@@ -220,9 +136,11 @@ def read_test(data: Path, test: Trees) -> list[list[treebanks.Sentence]]:
     return [[recased(sentence, test.recase) for sentence in document] for document in documents]
 
 
-def analyses(nlp: Language, documents: list[list[treebanks.Sentence]]) -> Iterator[tuple[Analysis, Analysis]]:
+def analyses(
+    nlp: Language, documents: list[list[treebanks.Sentence]], restore: Callable[[str], str] = str
+) -> Iterator[tuple[Analysis, Analysis]]:
     """Gold and found analysis of each document."""
-    docs = nlp.pipe((raw_text(document) for document in documents), batch_size=BATCH_TEXTS)
+    docs = nlp.pipe((restore(raw_text(document)) for document in documents), batch_size=BATCH_TEXTS)
     for document, doc in zip(documents, docs, strict=True):
         yield gold_analysis(document), found_analysis(doc)
 
@@ -230,19 +148,10 @@ def analyses(nlp: Language, documents: list[list[treebanks.Sentence]]) -> Iterat
 # Lemmas of verbs
 
 
-def training_documents(data: Path) -> Iterator[list[treebanks.Sentence]]:
-    """The documents whose trees `training.train` learns from."""
-    for name in PARSER_TRAIN:
-        yield from treebanks.read_treebank(
-            data / "treebanks" / name / f"{name}-ud-train.conllu.gz", skip=treebanks.NOT_FREE
-        )
-    yield from read_test(data, Trees("PUD, trained on", NEWS, step=2))
-
-
-def trained_verbs(data: Path) -> frozenset[str]:
+def trained_verbs(documents: list[list[treebanks.Sentence]]) -> frozenset[str]:
     """Dictionary forms of all verbs in the training trees."""
     found: set[str] = set()
-    for document in training_documents(data):
+    for document in documents:
         for sentence in document:
             rows = zip(sentence.upos, sentence.lemmas, strict=True)
             found |= {lemma.lower() for upos, lemma in rows if upos == "VERB"}
@@ -272,10 +181,11 @@ def verb_scores(counts: Counter[str]) -> dict[str, Scores]:
 def score_trees(nlp: Language, data: Path) -> dict[str, Any]:
     """Scores of all treebanks, of single labels, and of the lemmas of verbs."""
     result: dict[str, Any] = {"trees": {}, "labels": {}}
-    known, verbs = trained_verbs(data), Counter[str]()
+    known, verbs = trained_verbs(training_documents(data)), Counter[str]()
+    restore = Coder().casing.restore
     for test in TREES:
         tally = Tally()
-        for gold, found in analyses(nlp, read_test(data, test)):
+        for gold, found in analyses(nlp, read_test(data, test), restore if test.restored else str):
             compare(gold, found, tally)
             if test.title in VERB_TESTS:
                 count_verbs(gold, found, known, verbs)
@@ -357,6 +267,7 @@ def score(nlp: Language, data: Path) -> dict[str, Any]:
     """All scores; names only of a pipeline that finds names."""
     result = {"pipeline": {"name": nlp.meta["name"], "version": nlp.meta["version"], "components": nlp.pipe_names}}
     result |= score_trees(nlp, data)
+    result["clauses"] = {"news clauses": score_parties(nlp, read_cases())}
     if "ner" in nlp.pipe_names:
         result["names"] = score_names(nlp, data)
     result["tokens_per_cpu_second"] = score_speed(nlp, data)
@@ -381,7 +292,13 @@ def main() -> None:
     scores = score(load_pipeline(args.model), args.data)
     if args.json:
         args.json.write_text(json.dumps(scores, indent=2) + "\n", encoding="utf-8")
-    for key, title in (("trees", "test"), ("labels", "label"), ("verbs", "verbs"), ("names", "names")):
+    for key, title in (
+        ("trees", "test"),
+        ("labels", "label"),
+        ("verbs", "verbs"),
+        ("clauses", "clauses"),
+        ("names", "names"),
+    ):
         if key in scores:
             print(table(title, scores[key]))
     print("tokens per second of CPU:", scores["tokens_per_cpu_second"])

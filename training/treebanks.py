@@ -3,13 +3,15 @@
 import gzip
 import random
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 from pathlib import Path
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-UPPER_SHARE, LOWER_SHARE = 0.07, 0.08
+TITLE_SHARE, LOWER_SHARE = 0.05, 0.03
+NAMES = "# names ="
 NOT_FREE = (
     "GUM_essay_",
     "GUM_letter_",
@@ -28,18 +30,18 @@ class Sentence:
     spaces: list[bool]
     tags: list[str]
     upos: list[str]
-    feats: list[str]
     lemmas: list[str]
     heads: list[int]
     labels: list[str]
     new_paragraph: bool
+    names: tuple[str, ...] = ()  # labels in BIO form; none where names were not marked
 
 
 def read_treebank(path: Path, skip: tuple[str, ...] = ()) -> list[list[Sentence]]:
-    """The documents of a treebank, each a list of sentences; without those whose id begins with a string in `skip`."""
+    """The documents of a treebank, each a list of sentences; without those whose id begins with a string in `skip`. Zipped or plain."""
     skipping = False
     documents: list[list[Sentence]] = []
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         for block in blocks(lines):
             opening = next((line for line in block if line.startswith("# newdoc")), None)
             if opening is not None:
@@ -76,48 +78,86 @@ def read_sentence(block: list[str]) -> Sentence:
         elif "." not in columns[0]:
             rows.append(columns)
     spaces = [surface_end.get(int(row[0]), "SpaceAfter=No" not in row[9]) for row in rows]
+    words = [row[1] for row in rows]
+    marked = next((line.partition("=")[2] for line in block if line.startswith(NAMES)), None)
     heads = [int(row[6]) - 1 if row[6] != "0" else n for n, row in enumerate(rows)]
     return Sentence(
-        words=[row[1] for row in rows],
+        words=words,
         spaces=spaces,
-        tags=[row[4] for row in rows],
+        tags=["" if row[4] == "_" else row[4] for row in rows],
         upos=[row[3] for row in rows],
-        feats=["" if row[5] == "_" else row[5] for row in rows],
         lemmas=["" if row[2] == "_" else row[2] for row in rows],
         heads=heads,
         labels=["ROOT" if row[7] == "root" else row[7] for row in rows],
         new_paragraph=any(line.startswith("# newpar") for line in block),
+        names=() if marked is None else labels_of(read_names(marked), words, spaces),
     )
+
+
+def read_names(line: str) -> list[tuple[str, str]]:
+    """The names of a comment "Ali Khan=PERSON; Iran=GPE" with their kinds."""
+    pairs = (name.rsplit("=", 1) for name in line.split(";") if name.strip())
+    return [(name.strip(), kind.strip()) for name, kind in pairs]
+
+
+def labels_of(names: Iterable[tuple[str, str]], words: list[str], spaces: list[bool]) -> tuple[str, ...]:
+    """BIO labels of the words; names stand in the order of the text. One that it does not have raises a ValueError."""
+    text = "".join(word + " " * space for word, space in zip(words, spaces, strict=True))
+    starts = list(accumulate((len(word) + space for word, space in zip(words, spaces, strict=True)), initial=0))
+    labels, done = ["O"] * len(words), 0
+    for name, kind in names:
+        begin = text.find(name, done)
+        if begin < 0:
+            raise ValueError(f"{name!r} does not stand after character {done} of {text!r}")
+        done = begin + len(name)
+        inside = [n for n, word in enumerate(words) if starts[n] < done and begin < starts[n] + len(word)]
+        for n in inside:
+            labels[n] = f"{'B' if n == inside[0] else 'I'}-{kind}"
+    return tuple(labels)
+
+
+def names_of(sentence: Sentence) -> Iterator[tuple[str, str]]:
+    """The names of a sentence with their kinds, in their order."""
+    starts = [n for n, label in enumerate(sentence.names) if label.startswith("B-")]
+    for first in starts:
+        kind, last = sentence.names[first][2:], first + 1
+        while sentence.names[last : last + 1] == (f"I-{kind}",):
+            last += 1
+        words = zip(sentence.words[first:last], sentence.spaces[first:last], strict=True)
+        yield "".join(word + " " * space for word, space in words).strip(), kind
 
 
 def make_doc(vocab: Vocab, sentences: list[Sentence], chance: random.Random) -> Doc:
     """One document; half of its paragraph limits carry a line break, as running text does."""
     columns: dict[str, list] = {
-        key: [] for key in ("words", "spaces", "tags", "pos", "morphs", "lemmas", "heads", "deps")
+        key: [] for key in ("words", "spaces", "tags", "pos", "lemmas", "heads", "deps", "ents")
     }
 
-    def add(word: str, space: bool, tag: str, pos: str, morph: str, lemma: str, head: int, label: str) -> None:
-        for key, value in zip(columns, (word, space, tag, pos, morph, lemma, head, label), strict=True):
-            columns[key].append(value)
+    def add(*row: object) -> None:
+        for column, value in zip(columns.values(), row, strict=True):
+            column.append(value)
 
     for n, sentence in enumerate(sentences):
         if n and sentence.new_paragraph and chance.random() < 0.5:
             columns["spaces"][-1] = False
-            add(chance.choice(["\n", "\n\n"]), False, "_SP", "SPACE", "", "", len(columns["words"]) - 1, "dep")
+            add(chance.choice(["\n", "\n\n"]), False, "_SP", "SPACE", "", len(columns["words"]) - 1, "dep", "O")
         start = len(columns["words"])
         for row in zip(
-            sentence.words, sentence.spaces, sentence.tags, sentence.upos, sentence.feats,
-            sentence.lemmas, [start + head for head in sentence.heads], sentence.labels, strict=True,
+            sentence.words, sentence.spaces, sentence.tags, sentence.upos, sentence.lemmas,
+            [start + head for head in sentence.heads], sentence.labels,
+            sentence.names or [""] * len(sentence.words), strict=True,
         ):  # fmt: skip
             add(*row)
     return Doc(vocab, **columns)
 
 
-def recase(sentence: Sentence, upper: bool) -> Sentence:
-    """The tree in capitals (its lemmas then unknown, so that no edit tree learns case) or in small letters."""
-    change = str.upper if upper else str.lower
-    lemmas = [""] * len(sentence.words) if upper else sentence.lemmas
-    return Sentence(**{**vars(sentence), "words": [change(word) for word in sentence.words], "lemmas": lemmas})
+def titled(sentence: Sentence) -> Sentence:
+    """The tree as a headline in title case; lemmas are then unknown, so that no edit tree learns case."""
+    return replace(sentence, words=[w[:1].upper() + w[1:] for w in sentence.words], lemmas=[""] * len(sentence.words))
+
+
+def lowered(sentence: Sentence) -> Sentence:
+    return replace(sentence, words=[word.lower() for word in sentence.words])
 
 
 def training_docs(vocab: Vocab, documents: list[list[Sentence]], seed: int, *, recased: bool) -> Iterator[Doc]:
@@ -131,5 +171,6 @@ def training_docs(vocab: Vocab, documents: list[list[Sentence]], seed: int, *, r
             start += size
             yield make_doc(vocab, run, chance)
             draw = chance.random()
-            if recased and draw < UPPER_SHARE + LOWER_SHARE:
-                yield make_doc(vocab, [recase(sentence, draw < UPPER_SHARE) for sentence in run], chance)
+            if recased and draw < TITLE_SHARE + LOWER_SHARE:
+                change = titled if draw < TITLE_SHARE else lowered
+                yield make_doc(vocab, [change(sentence) for sentence in run], chance)

@@ -1,4 +1,4 @@
-"""The training in small: sixty sentences out of templates go through the whole of it, from CoNLL-U to a pipeline that parses."""
+"""The training in small: two hundred sentences out of templates go through the whole of it, from CoNLL-U to a pipeline that parses."""
 
 import gzip
 import subprocess
@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 import spacy
 
-from training import evaluate, hashes, names, treebanks
+from training import evaluate, hashes, names, train, treebanks
 
 ROOT = Path(__file__).parents[2]
 COMPONENTS = ["tok2vec", "tagger", "morphologizer", "trainable_lemmatizer", "parser", "ner"]
-SENTENCES, TRAINED = 60, 48
+SENTENCES, TRAINED, STEPS = 200, 168, 50
 
 # Each template: words with slots, then for each word lemma, UPOS, XPOS, features, head (0 the root), relation, BIO label.
 ATTACK = """
@@ -103,10 +103,10 @@ def documents(data: Path) -> list[list[treebanks.Sentence]]:
 def test_training_makes_a_pipeline(data: Path, tmp_path: Path) -> None:
     out = tmp_path / "en"
     command = [
-        sys.executable, "-m", "training.train", str(data), str(out), "--work", str(tmp_path / "work"), "--steps", "3",
+        sys.executable, "-m", "training.train", str(data), str(out), "--work", str(tmp_path / "work"), "--steps", str(STEPS), "--own", str(tmp_path),
         "--treebanks", "own", "--names-train", "own-train", "--names-dev", "own-dev",
     ]  # fmt: skip
-    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=240, check=False)
     assert run.returncode == 0, run.stderr
     nlp = spacy.load(out)
     assert nlp.pipe_names == COMPONENTS
@@ -118,7 +118,7 @@ def test_training_makes_a_pipeline(data: Path, tmp_path: Path) -> None:
 
 
 def test_treebank_is_read_with_its_documents_and_spaces(documents: list[list[treebanks.Sentence]]) -> None:
-    assert [len(document) for document in documents] == [12, 12, 12, 12]
+    assert [len(document) for document in documents] == [12] * (TRAINED // 12)
     speech = documents[0][2]
     assert speech.words[5:7] == ["did", "n't"] and speech.spaces[5:7] == [False, True]
     assert speech.labels[2] == "ROOT" and speech.heads[2] == 2
@@ -136,8 +136,9 @@ def test_training_documents_hold_every_sentence_once_and_copies_in_another_case(
     assert [doc.text for doc in plain] == [
         doc.text for doc in treebanks.training_docs(vocab, documents, 0, recased=False)
     ]
-    shouted = treebanks.recase(documents[0][0], upper=True)
-    assert shouted.words[0] == "THE" and set(shouted.lemmas) == {""}
+    headline = treebanks.titled(documents[0][0])
+    assert headline.words[:3] == ["The", "Soldier", "Attacked"] and set(headline.lemmas) == {""}
+    assert treebanks.lowered(documents[0][0]).words[:2] == ["the", "soldier"]
 
 
 def test_names_are_swapped_for_names_of_their_kind(data: Path) -> None:
@@ -153,30 +154,31 @@ def test_names_are_swapped_for_names_of_their_kind(data: Path) -> None:
 def test_news_is_scored_on_the_documents_that_were_not_trained_on(tmp_path: Path) -> None:
     """Twelve documents of one sentence: the halves share none, and the verbs known from training are those of one half."""
     news = "".join(conllu(12 * n, sentence(n)) for n in range(12))
-    for name, split, text in (*((name, "train", "") for name in evaluate.PARSER_TRAIN), (evaluate.NEWS, "test", news)):
+    for name, split, text in (*((name, "train", "") for name in train.PARSER_TRAIN), (evaluate.NEWS, "test", news)):
         folder = tmp_path / "treebanks" / name
         folder.mkdir(parents=True)
         (folder / f"{name}-ud-{split}.conllu.gz").write_bytes(gzip.compress(text.encode()))
     guards = [test for test in evaluate.TREES if test.treebank == evaluate.NEWS]
-    assert [test.title for test in guards] == ["PUD guard", "PUD guard in capitals", "PUD guard in lower case"]
+    assert {(test.start, test.step) for test in guards} == {evaluate.GUARD}
     guard = [document[0].words for document in evaluate.read_test(tmp_path, guards[0])]
-    trained = [document[0].words for document in evaluate.training_documents(tmp_path)]
+    documents = train.training_documents(tmp_path, own=tmp_path)
+    trained = [document[0].words for document in documents]
     assert guard == [[row[0] for row in sentence(n)] for n in range(1, 12, 2)]
     assert trained == [[row[0] for row in sentence(n)] for n in range(0, 12, 2)]
     assert evaluate.read_test(tmp_path, guards[1])[0][0].words == [word.upper() for word in guard[0]]
-    assert evaluate.trained_verbs(tmp_path) == {"attack", "kill", "leave", "say"}
+    assert evaluate.trained_verbs(documents) == {"attack", "kill", "leave", "say"}
 
 
 def test_texts_that_are_not_free_are_skipped(tmp_path: Path) -> None:
     ids = ("GUM_essay_a", "GUM_news_b", "GUM_podcast_c", "GUM_voyage_d")
     trees = "".join(f"# newdoc id = {name}\n" + conllu(1, sentence(n)) for n, name in enumerate(ids))
     named = "".join(f"# doc = {name}\n" + bio(sentence(n)) for n, name in enumerate(ids))
-    for file, text in (("trees", trees), ("named", named)):
+    for file, text in (("trees.gz", trees), ("named.gz", named)):
         (tmp_path / file).write_bytes(gzip.compress(text.encode()))
     kept = [[row[0] for row in sentence(n)] for n in (1, 3)]
-    documents = treebanks.read_treebank(tmp_path / "trees", treebanks.NOT_FREE)
+    documents = treebanks.read_treebank(tmp_path / "trees.gz", treebanks.NOT_FREE)
     assert [document[0].words for document in documents] == kept
-    rows = names.read_names(tmp_path / "named", treebanks.NOT_FREE)
+    rows = names.read_names(tmp_path / "named.gz", treebanks.NOT_FREE)
     assert [[word for word, _, _ in sentence_rows] for sentence_rows in rows] == kept
 
 
@@ -211,3 +213,15 @@ def test_names_of_several_words_are_spans_of_the_text(data: Path) -> None:
     text, found = evaluate.gold_names(rows)
     assert sorted((text[start:end], label) for start, end, label in found)[0][1] in names.LABELS
     assert any(" " in text[start:end] and label == "PERSON" for start, end, label in found)
+
+
+def test_names_of_our_own_trees_are_read_from_their_line() -> None:
+    block = ["# names = Ali Khan=PERSON; Iran=GPE; Iran=GPE", "# text = Ali Khan left Iran, US-Iran talks"]
+    words = ["Ali", "Khan", "left", "Iran", ",", "US-Iran", "talks"]
+    block += [f"{n}\t{word}\t_\t_\t_\t_\t{max(n - 1, 0)}\tdep\t_\t_" for n, word in enumerate(words, 1)]
+    read = treebanks.read_sentence(block)
+    assert read.names == ("B-PERSON", "I-PERSON", "O", "B-GPE", "O", "B-GPE", "O")
+    assert list(treebanks.names_of(read))[:2] == [("Ali Khan", "PERSON"), ("Iran", "GPE")]
+    with pytest.raises(ValueError, match="'Oslo' does not stand after character 0"):
+        treebanks.read_sentence(["# names = Oslo=GPE", *block[2:]])
+    assert treebanks.read_sentence(block[1:]).names == ()
