@@ -212,11 +212,13 @@ def mended(sentence: Sentence, fixes: Iterable[Fix]) -> Sentence:
 
 
 def faults(sentence: Sentence) -> Iterator[str]:
-    """Why the words are no tree."""
+    """Why the words are no tree. Marks do not matter: they are attached by rule."""
     roots = [n + 1 for n, head in enumerate(sentence.heads) if head == n]
     if len(roots) != 1:
         yield f"{len(roots)} roots: {roots}"
     for n, head in enumerate(sentence.heads):
+        if sentence.labels[n] == "punct":
+            continue
         if not 0 <= head < len(sentence.heads):
             yield f"word {n + 1}: no word {head + 1}"
         elif sentence.labels[n] not in LABELS or (head == n) != (sentence.labels[n] == "ROOT"):

@@ -2,14 +2,18 @@
 
 import gzip
 import random
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from dragoman.coder import Coder
+
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP"})
 SWAPPED_SHARE = 1 / 3
+PLAIN = re.compile(r"[\w ]+")  # names that are cut at their blanks alone
 
 Row = tuple[str, bool, str]  # word, space after it, BIO label
 
@@ -72,14 +76,35 @@ def names_by_label(sentences: list[list[Row]]) -> dict[str, list[list[str]]]:
     return known
 
 
+def listed_names() -> dict[str, list[list[str]]]:
+    """The names that dragoman's lexicons know, by label: states, towns, peoples, bodies and office holders of the world."""
+    coder = Coder()
+    lexicon = coder.lexicon
+    listed = {
+        "PERSON": [name for office in lexicon.offices for name in (office.name, *office.names)],
+        "ORG": [name for body in lexicon.organisations for name in (body.name, *body.names)],
+        "GPE": [name for state in lexicon.states for name in (state.name, *state.capitals)]
+        + list(coder.gazetteer.big_towns()),
+        "NORP": [name for state in lexicon.states for name in (*state.adjectives, *state.people)],
+    }
+    return {
+        label: [name.split() for name in dict.fromkeys(names) if PLAIN.fullmatch(name)]
+        for label, names in listed.items()
+    }
+
+
 def make_doc(vocab: Vocab, rows: list[Row]) -> Doc:
     words, spaces, labels = zip(*rows, strict=True)
     return Doc(vocab, words=list(words), spaces=list(spaces), ents=list(labels))
 
 
-def training_docs(vocab: Vocab, sentences: list[list[Row]], seed: int) -> Iterator[Doc]:
-    """The sentences as they are, and a third of them again with other names."""
+def training_docs(
+    vocab: Vocab, sentences: list[list[Row]], seed: int, listed: dict[str, list[list[str]]] | None = None
+) -> Iterator[Doc]:
+    """The sentences as they are, and a third of them again with other names: of the data, and listed ones."""
     chance, known = random.Random(seed), names_by_label(sentences)
+    for label, more in (listed or {}).items():
+        known[label] += more
     for rows in sentences:
         yield make_doc(vocab, rows)
         if chance.random() < SWAPPED_SHARE:

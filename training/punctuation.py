@@ -56,11 +56,12 @@ class Tree:
         self.parents = [NONE if mark else self.parent(n, heads) for n, mark in enumerate(marks)]
 
     def parent(self, n: int, heads: Sequence[int]) -> int:
-        """The nearest word above that is no mark."""
-        head = heads[n]
-        while head != n and self.marks[head]:
-            n, head = head, heads[head]
-        return NONE if head == n else head
+        """The nearest word above that is no mark; marks that hang on each other lead nowhere."""
+        passed = {n}
+        while self.marks[heads[n]] and heads[n] not in passed:
+            n = heads[n]
+            passed.add(n)
+        return NONE if heads[n] in passed else heads[n]
 
     def above(self, n: int) -> list[int]:
         """The words above a word, itself first."""

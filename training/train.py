@@ -98,7 +98,7 @@ def names_corpus(
         for sentence in document
         if sentence.names
     ]
-    train_docs = names.training_docs(vocab, sentences(train_from) + ours, SEED)
+    train_docs = names.training_docs(vocab, sentences(train_from) + ours, SEED, names.listed_names())
     return {
         "train": write_docs(train_docs, work / "names-train.spacy"),
         "dev": write_docs((names.make_doc(vocab, rows) for rows in sentences(dev_from)), work / "names-dev.spacy"),

@@ -51,6 +51,8 @@ def heads(text: str) -> dict[str, str]:
         ),
         ("talks>0.root (>1.punct in>4.case Oslo>1.nmod )>1.punct", {"(2": "Oslo", ")5": "Oslo"}),
         ("(>2.punct )>1.punct left>0.root", {"(1": "left", ")2": "left"}),
+        ("He>3.nsubj ,>1.punct left>0.root ,>5.punct ,>4.punct", {",2": "He", ",4": "left", ",5": "left"}),
+        ("left>0.root ,>3.punct ,>2.punct Oslo>2.obj", {",2": "Oslo", ",3": "Oslo"}),
         (".>0.root", {}),
     ],
 )
