@@ -57,6 +57,12 @@ SOURCES = [
         "author": "Liu et al. (2021)",
         "license": "MIT",
     },
+    {
+        "name": "Our own reports (training/trees)",
+        "url": "",
+        "author": "The dragoman founders",
+        "license": "MIT",
+    },
 ]
 OF_TRAINING = ("_loss", "tag_micro_p", "tag_micro_r", "tag_micro_f")  # losses, and scores of a label that English lacks
 

@@ -77,7 +77,8 @@ def verdicts(case: Case, clauses: Clauses) -> Iterator[str]:
     if clause is None:
         return
     yield "verb"
-    right = {"doer": is_right(clause.agents, case.doer), "target": is_right(clause.patients, case.target)}
+    targets = clause.patients or clause.indirect  # whoever is told or asked
+    right = {"doer": is_right(clause.agents, case.doer), "target": is_right(targets, case.target)}
     yield from (role for role in ROLES if right[role])
     if all(right.values()):
         yield "all"

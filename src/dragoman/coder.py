@@ -109,7 +109,6 @@ class Coder:
             raise DragomanError(f"the report cannot be parsed: {doc.fault}")
         lexicon = self.lexicon
         clauses = find_clauses(doc)
-        doc = clauses.doc
         home = self.country_of(doc.report, layout)
         referents = find_referents(clauses, lexicon, self.names, self.gazetteer, home)
         dates = find_dates(doc.text)

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-
-from training import annotation, treebanks
 from training.names import LABELS
 from training.punctuation import reattached
 from training.train import OWN
+
+from training import annotation, treebanks
 
 FILES = sorted(OWN.glob("*.conllu"))
 

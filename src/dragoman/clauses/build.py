@@ -2,7 +2,7 @@
 
 from dragoman.clauses.model import Clause, Clauses, Link, Phrase, Tense
 from dragoman.clauses.phrases import heads_phrase, join_phrases, make_phrase, preposition_of
-from dragoman.clauses.repairs import rejoin, repair
+from dragoman.clauses.repairs import repair
 from dragoman.record import Span
 from dragoman.syntax import Doc, Word
 
@@ -68,7 +68,6 @@ RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 
 def find_clauses(doc: Doc) -> Clauses:
     """The clauses and phrases of a parsed report."""
-    doc = rejoin(doc)
     repair(doc.words)
     clause_by_head = {word.i: make_clause(word) for word in doc.words if heads_clause(word)}
     phrases = {word.i: make_phrase(word, doc.words) for word in doc.words if heads_phrase(word)}

@@ -73,9 +73,9 @@ def code_events(clauses: Clauses, referents: Referents, readings: Sequence[Readi
 
 
 def make_act(clauses: Clauses, referents: Referents, reading: Reading, framing: Framing) -> Act | None:
-    """A reading in its framing; None where it is negated, demanded or has no party."""
+    """A reading in its framing; None where it is negated, demanded, an accident or has no party."""
     realis = framing.realis(reading)
-    if realis is None:
+    if realis is None or framing.by_accident(reading):
         return None
     actors, recipients = framing.invited(reading) or who_acts(reading, referents), whom(reading, referents)
     recipients = tuple(party for party in recipients if party not in actors)

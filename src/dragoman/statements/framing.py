@@ -58,6 +58,22 @@ class Framing:
             return "hypothetical"
         return "planned" if "planned" in verdicts else "actual"
 
+    def by_accident(self, reading: Reading) -> bool:
+        """ "Ten were killed when a bus overturned": violence without a doer that an accident of a vehicle or building explains."""
+        clause = reading.clause
+        if reading.frame.type != "ASSAULT" or clause is None or clause.agents or not clause.passive:
+            return False
+        return any(self.is_mishap(other) for other in clause.clauses if other.link in ("adverbial", "participle"))
+
+    def is_mishap(self, clause: Clause) -> bool:
+        struck = {phrase.lemma for phrase in (*clause.patients, *clause.obliques)}
+        things = {phrase.lemma for phrase in (*clause.agents, *clause.patients)}
+        return (
+            clause.lemma in self.framing["mishap" if clause.passive else "collision"] | self.framing["mishap"]
+            and not things.isdisjoint(self.lexicon.nouns["breakables"])
+            and struck.isdisjoint(self.lexicon.nouns["weapons"])
+        )
+
     def verdicts(self, reading: Reading) -> Iterator[str]:
         """What the words on the way up from the trigger say about its reality."""
         if reading.phrase is not None:
