@@ -338,8 +338,15 @@ class Resolver:
     def pair(self, phrase: Phrase) -> tuple[Party, ...]:
         wants_person = phrase.lemma in ("minister", "president", "leader", "man", "counterpart", "official")
         wants_state = phrase.lemma in ("country", "nation", "state", "government", "neighbour", "neighbor", "capital")
+        above = phrase.clause.ancestors() if phrase.clause else ()
+        agents = (agent for clause in above for agent in clause.agents)
+        speaking = {
+            name.head.i for agent in agents for name in (agent, *agent.appositions)
+        }  # "the ministry said the two met"
         found: list[Party] = []
         for party in sorted(self.parties, key=lambda party: party.seen[2], reverse=True):
+            if party.seen[2] in speaking:
+                continue
             kind = party.identity.kind
             person = kind == "person" and not party.identity.plural
             fits = person if wants_person else kind == "country" if wants_state else party.identity.party

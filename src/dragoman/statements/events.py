@@ -88,6 +88,8 @@ def make_act(clauses: Clauses, referents: Referents, reading: Reading, framing: 
     joint = reading.frame.joint and (
         reading.frame.type == "CONSULT" or len(actors) != 1 or bool(reading.slot("B")) or is_plural(actors)
     )
+    if joint and is_between_others(reading, actors):
+        recipients = ()
     if joint:
         actors, recipients = tuple(dict.fromkeys((*actors, *(p for p in recipients if p.identity.party)))), ()
     if not actors and not any(p.identity.party or p.identity.kind == "place" for p in recipients):
@@ -107,6 +109,12 @@ def make_act(clauses: Clauses, referents: Referents, reading: Reading, framing: 
 def in_passing(reading: Reading) -> bool:
     """A noun that tells a manner and no act: "in protest"."""
     return reading.phrase is not None and reading.phrase.preposition in ("in", "of", "as", "under")
+
+
+def is_between_others(reading: Reading, actors: Sequence[Party]) -> bool:
+    """ "The two discussed the war between A and B": parties of a noun do not join those who act together."""
+    between = any(phrase.preposition == "between" and phrase.governor for phrase in reading.slot("B"))
+    return len(actors) > 1 and reading.phrase is None and between
 
 
 def is_plural(actors: Sequence[Party]) -> bool:
