@@ -22,6 +22,8 @@ from dragoman.clauses.phrases import core_words, heads_phrase, preposition_of
         ("a DT det man | , , punct man | man NN nsubj left | , , punct man | left VBD ROOT - leave", "man", "man"),
         ("all PDT det:predet men | the DT det men | men NNS nsubj left man | left VBD ROOT - leave", "men", "all the men"),
         ("He PRP nsubj left | left VBD ROOT - leave", "He", "He"),
+        ("Morsi NNP nsubj left | himself PRP nmod:unmarked Morsi | left VBD ROOT - leave", "Morsi", "Morsi"),
+        ("Since IN case then | then RB advmod 700 | 700 CD nummod people | people NNS nsubj left | left VBD ROOT - leave", "people", "700 people"),
         ("men NNS nsubj left man | who WP nsubj shot | shot VBD acl:relcl men shoot | left VBD ROOT - leave", "men", "men"),
     ],
 )  # fmt: skip

@@ -42,3 +42,10 @@ def test_accidents_are_no_assaults_but_have_tolls(code: Callable[..., Record], t
     record = code(text)
     assert any(event.type == "ASSAULT" for event in record.events) is violent
     assert len(record.tolls) == 1
+
+
+def test_whoever_is_on_trial_is_accused_and_does_not_accuse(code: Callable[..., Record]) -> None:
+    record = code("Mohamed Morsi himself is on trial in Cairo.", "2014-07-13")
+    names = {actor.id: actor.name for actor in record.actors}
+    (event,) = [event for event in record.events if event.type == "ACCUSE"]
+    assert (event.actors, [names[id] for id in event.recipients]) == ([], ["Mohamed Morsi"])

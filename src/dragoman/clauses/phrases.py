@@ -60,7 +60,7 @@ def core_words(head: Word, words: Sequence[Word]) -> tuple[Word, ...]:
 def gather(head: Word, inside: set[int]) -> None:
     """Add what belongs to the core of a head, and to the heads in it."""
     for child in head.children:
-        if child.dep in INNER or joins_inside(child, head):
+        if (child.dep in INNER and not stands_apart(child)) or joins_inside(child, head):
             listed = (
                 child.text == "," and head.dep == "conj" and head.pos == "ADJ"
             )  # "Serbian, Albanian and Greek troops"
@@ -71,6 +71,12 @@ def gather(head: Word, inside: set[int]) -> None:
                 continue
             inside.add(child.i)
             gather(child, inside)
+
+
+def stands_apart(child: Word) -> bool:
+    """ "himself" of "Morsi himself"; "since then" before a number, which the parser hangs on it."""
+    emphatic = child.dep == "nmod:unmarked" and child.tag == "PRP"
+    return emphatic or (child.dep == "advmod" and any(c.dep == "case" and c.i < child.i for c in child.children))
 
 
 def joins_inside(child: Word, head: Word) -> bool:

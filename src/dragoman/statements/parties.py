@@ -60,7 +60,8 @@ def who_acts(reading: Reading, referents: Referents) -> tuple[Party, ...]:
     """Slot A; of a noun also the party in its adjective ("Israeli attack") or of the verb that carries it."""
     found = parties_of(referents, reading.slot("A"))
     if not found and reading.phrase is None and reading.clause is not None and reading.pattern.subject != Slot("A"):
-        return behind(reading.clause.agents, referents)
+        targets = reading.slot("B")  # "B is on trial"
+        return behind([phrase for phrase in reading.clause.agents if phrase not in targets], referents)
     if reading.phrase is None or (found and not (reading.frame.joint and len(found) < 2)):
         return found
     named = tuple(p for p in referents.modifiers(reading.phrase) if p.identity.party and p not in found)
