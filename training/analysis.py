@@ -51,7 +51,7 @@ def raw_text(document: list[Sentence]) -> str:
     for sentence in document:
         if text and sentence.new_paragraph:
             text = text.rstrip() + "\n\n"
-        text += "".join(word + " " * space for word, space in zip(sentence.words, sentence.spaces, strict=True))
+        text += sentence.text
     return text
 
 

@@ -154,7 +154,7 @@ def sheet(sentences: list[Sentence], nlp: Language | None = None) -> Iterator[st
     """The lines of a sheet: number, word, word class, head, label; after a bar what a second pipeline says otherwise."""
     others = parse_whole(nlp, ((s.words, s.spaces) for s in sentences)) if nlp else [None] * len(sentences)
     for number, (sentence, other) in enumerate(zip(sentences, others, strict=True), 1):
-        yield f"\n#{number} " + "".join(w + " " * s for w, s in zip(sentence.words, sentence.spaces, strict=True))
+        yield f"\n#{number} {sentence.text}"
         rival = from_doc(other, new_paragraph=False) if other is not None else sentence
         for n, word in enumerate(sentence.words):
             ours, theirs = arc(sentence, n), arc(rival, n)
@@ -269,10 +269,7 @@ def conllu(reports: list[list[Sentence]], name: str) -> Iterator[str]:
         for sentence in report:
             if sentence.new_paragraph:
                 yield "# newpar"
-            yield (
-                "# text = "
-                + "".join(w + " " * s for w, s in zip(sentence.words, sentence.spaces, strict=True)).rstrip()
-            )
+            yield f"# text = {sentence.text}".rstrip()
             if sentence.names:
                 yield f"{treebanks.NAMES} " + "; ".join(f"{name}={kind}" for name, kind in treebanks.names_of(sentence))
             for n in range(len(sentence.words)):

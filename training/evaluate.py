@@ -87,10 +87,6 @@ class Tally:
 # Trees
 
 
-def recased(sentence: treebanks.Sentence, change: Callable[[str], str]) -> treebanks.Sentence:
-    return treebanks.Sentence(**{**vars(sentence), "words": [change(word) for word in sentence.words]})
-
-
 def pairs(gold: Analysis, found: Analysis) -> Iterator[tuple[Word, Word]]:
     """Gold words with the found word of the same characters."""
     by_span = {word.span: word for word in found.words}
@@ -133,7 +129,7 @@ def compare(gold: Analysis, found: Analysis, tally: Tally) -> None:
 def read_test(data: Path, test: Trees) -> list[list[treebanks.Sentence]]:
     path = data / "treebanks" / test.treebank / f"{test.treebank}-ud-test.conllu.gz"
     documents = treebanks.read_treebank(path)[test.start :: test.step]
-    return [[recased(sentence, test.recase) for sentence in document] for document in documents]
+    return [[treebanks.recased(sentence, test.recase) for sentence in document] for document in documents]
 
 
 def analyses(

@@ -2,7 +2,7 @@
 
 import gzip
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import Path
@@ -35,6 +35,15 @@ class Sentence:
     labels: list[str]
     new_paragraph: bool
     names: tuple[str, ...] = ()  # labels in BIO form; none where names were not marked
+
+    @property
+    def text(self) -> str:
+        return running(self.words, self.spaces)
+
+
+def running(words: Iterable[str], spaces: Iterable[bool]) -> str:
+    """Words with the blanks after them."""
+    return "".join(word + " " * space for word, space in zip(words, spaces, strict=True))
 
 
 def read_treebank(path: Path, skip: tuple[str, ...] = ()) -> list[list[Sentence]]:
@@ -102,7 +111,7 @@ def read_names(line: str) -> list[tuple[str, str]]:
 
 def labels_of(names: Iterable[tuple[str, str]], words: list[str], spaces: list[bool]) -> tuple[str, ...]:
     """BIO labels of the words; names stand in the order of the text. One that it does not have raises a ValueError."""
-    text = "".join(word + " " * space for word, space in zip(words, spaces, strict=True))
+    text = running(words, spaces)
     starts = list(accumulate((len(word) + space for word, space in zip(words, spaces, strict=True)), initial=0))
     labels, done = ["O"] * len(words), 0
     for name, kind in names:
@@ -123,8 +132,7 @@ def names_of(sentence: Sentence) -> Iterator[tuple[str, str]]:
         kind, last = sentence.names[first][2:], first + 1
         while sentence.names[last : last + 1] == (f"I-{kind}",):
             last += 1
-        words = zip(sentence.words[first:last], sentence.spaces[first:last], strict=True)
-        yield "".join(word + " " * space for word, space in words).strip(), kind
+        yield running(sentence.words[first:last], sentence.spaces[first:last]).strip(), kind
 
 
 def make_doc(vocab: Vocab, sentences: list[Sentence], chance: random.Random) -> Doc:
@@ -156,8 +164,12 @@ def titled(sentence: Sentence) -> Sentence:
     return replace(sentence, words=[w[:1].upper() + w[1:] for w in sentence.words], lemmas=[""] * len(sentence.words))
 
 
+def recased(sentence: Sentence, change: Callable[[str], str]) -> Sentence:
+    return replace(sentence, words=[change(word) for word in sentence.words])
+
+
 def lowered(sentence: Sentence) -> Sentence:
-    return replace(sentence, words=[word.lower() for word in sentence.words])
+    return recased(sentence, str.lower)
 
 
 def training_docs(vocab: Vocab, documents: list[list[Sentence]], seed: int, *, recased: bool) -> Iterator[Doc]:

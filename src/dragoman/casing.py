@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
 from itertools import pairwise
-from pathlib import Path
 
 PIECE = re.compile(r"[^\W\d_]+")
 GAP = re.compile(r"[ .'’-]{0,2}")  # what may stand between the pieces of one name
@@ -36,15 +35,14 @@ def capital(letter: str) -> str:
 
 def has_one_case(text: str) -> bool:
     """Is a text written in capitals or in small letters alone?"""
-    upper = sum(letter.isupper() for letter in text)
-    lower = sum(letter.islower() for letter in text)
+    upper, lower = sum(map(str.isupper, text)), sum(map(str.islower, text))
     return upper + lower >= FEWEST_LETTERS and (upper == 0 or upper >= CAPITALS_SHARE * (upper + lower))
 
 
 @cache
-def usual_spellings(file: Path | None = None) -> Mapping[str, str]:
+def usual_spellings() -> Mapping[str, str]:
     """The usual spelling of words by their form in small letters: what the model's training texts write inside a sentence."""
-    listed = file or Path(str(resources.files("dragoman") / "models" / "en" / "spellings.txt"))
+    listed = resources.files("dragoman") / "models" / "en" / "spellings.txt"
     return {word.lower(): word for word in listed.read_text("utf-8").split()}
 
 
