@@ -116,9 +116,7 @@ def parse_whole(nlp: Language, sentences: Iterable[tuple[list[str], list[bool]]]
     for doc in docs:
         for word in doc:
             word.is_sent_start = word.i == 0
-    for _, component in nlp.pipeline:
-        docs = list(component.pipe(docs, batch_size=64))
-    return docs
+    return list(nlp.pipe(docs, batch_size=64))
 
 
 def from_doc(doc: Doc, *, new_paragraph: bool) -> Sentence:

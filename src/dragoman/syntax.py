@@ -32,6 +32,7 @@ JOINT = "x"  # stands for a hyphen inside a word, so that the word looks like an
 STAND_INS = {"IS": "UN", "WHO": "FAO", "FAR": "FAO", "ICE": "FAO"}
 WORDLIKE = re.compile(r"\b(?:IS|WHO|FAR|ICE)\b")  # acronyms that look like words, among words in small letters
 UPRIGHT = str.maketrans("’‘“”„«»–—‑", '\'\'"""""---')
+VERB_PREFIXES = ("co", "counter", "de", "inter", "mis", "out", "over", "pre", "re", "un", "under")
 CURRENCIES = {"$": "dollar", "us$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee"}
 COLUMNS = ("HEAD", "DEP", "POS", "TAG", "LEMMA", "ENT_IOB", "ENT_TYPE", "SENT_START", "SPACY")
 
@@ -92,10 +93,14 @@ def load_pipeline(path: Path | None = None) -> "Language":
     import spacy
 
     folder = path or Path(str(resources.files("dragoman") / "models" / "en"))
+    from dragoman import sentences
+
     try:
-        return spacy.load(folder)
+        nlp = spacy.load(folder)
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(f"cannot load the language model: {error}", str(folder)) from error
+    nlp.add_pipe(sentences.NAME, first=True)
+    return nlp
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,15 +259,26 @@ def lemma_of(word: str, pos: str, predicted: str) -> str:
         return CURRENCIES[word]
     first, hyphen, last = word.rpartition("-")
     if pos == "VERB" and last.isalpha():
-        from lemminflect import getLemma
-
-        found: tuple[str, ...] = getLemma(last, upos="VERB")
-        return first + hyphen + found[0] if found else predicted.lower()
+        return first + hyphen + verb_lemma(last)
     if pos == "NOUN" and word.endswith("s") and predicted.lower() == word and word.isalpha():
         from lemminflect import getLemma
 
         return str((getLemma(word, upos="NOUN") or (word,))[0])
     return word if hyphen else (predicted or word).lower()
+
+
+def verb_lemma(word: str) -> str:
+    """Dictionary form of a verb; of one unknown to lemminflect that of what follows its prefix ("overflew", "cowritten")."""
+    from lemminflect import getLemma
+
+    known: tuple[str, ...] = getLemma(word, upos="VERB", lemmatize_oov=False)
+    if known:
+        return known[0]
+    for prefix in VERB_PREFIXES:
+        rest = getLemma(word.removeprefix(prefix), upos="VERB", lemmatize_oov=False) if word.startswith(prefix) else ()
+        if rest:
+            return prefix + str(rest[0])
+    return str((getLemma(word, upos="VERB") or (word,))[0])
 
 
 @cache
