@@ -174,11 +174,10 @@ def verb_scores(counts: Counter[str]) -> dict[str, Scores]:
     return result
 
 
-def score_trees(nlp: Language, data: Path) -> dict[str, Any]:
-    """Scores of all treebanks, of single labels, and of the lemmas of verbs."""
+def score_trees(nlp: Language, data: Path, restore: Callable[[str], str]) -> dict[str, Any]:
+    """Scores of all treebanks, of single labels, and of the lemmas of verbs; `restore` puts text in its usual case."""
     result: dict[str, Any] = {"trees": {}, "labels": {}}
     known, verbs = trained_verbs(training_documents(data)), Counter[str]()
-    restore = Coder().casing.restore
     for test in TREES:
         tally = Tally()
         for gold, found in analyses(nlp, read_test(data, test), restore if test.restored else str):
@@ -205,8 +204,8 @@ def gold_names(rows: list[names.Row]) -> tuple[str, set[tuple[int, int, str]]]:
     return text, set(found)
 
 
-def score_names(nlp: Language, data: Path) -> dict[str, Scores]:
-    """F1 of names with and without their type, and of each type; sentence by sentence."""
+def score_names(nlp: Language, data: Path, kind: Callable[[str, str], str]) -> dict[str, Scores]:
+    """F1 of names with and without their type, with the type that `kind` tells, and of each type; sentence by sentence."""
     result: dict[str, Scores] = {}
     for source in NAMES:
         gold = [gold_names(rows) for rows in names.read_names(data / "ner" / f"{source}-test.bio.tsv.gz")]
@@ -214,10 +213,14 @@ def score_names(nlp: Language, data: Path) -> dict[str, Scores]:
         for (_, wanted), doc in zip(gold, nlp.pipe(text for text, _ in gold), strict=True):
             found = {(entity.start_char, entity.end_char, entity.label_) for entity in doc.ents}
             tally.add_sets("typed", wanted, found)
+            told = {(entity.start_char, entity.end_char, kind(entity.text, entity.label_)) for entity in doc.ents}
+            tally.add_sets("typed with lexicons", wanted, told)
             tally.add_sets("untyped", {name[:2] for name in wanted}, {name[:2] for name in found})
             for label in names.LABELS:
                 tally.add_sets(label, {n for n in wanted if n[2] == label}, {n for n in found if n[2] == label})
-        result[source] = {key: tally.f1(key) for key in ("typed", "untyped", *sorted(names.LABELS))}
+        result[source] = {
+            key: tally.f1(key) for key in ("typed", "typed with lexicons", "untyped", *sorted(names.LABELS))
+        }
     return result
 
 
@@ -262,10 +265,11 @@ def score_speed(nlp: Language, data: Path) -> Scores:
 def score(nlp: Language, data: Path) -> dict[str, Any]:
     """All scores; names only of a pipeline that finds names."""
     result = {"pipeline": {"name": nlp.meta["name"], "version": nlp.meta["version"], "components": nlp.pipe_names}}
-    result |= score_trees(nlp, data)
+    coder = Coder()
+    result |= score_trees(nlp, data, coder.casing.restore)
     result["clauses"] = {"news clauses": score_parties(nlp, read_cases())}
     if "ner" in nlp.pipe_names:
-        result["names"] = score_names(nlp, data)
+        result["names"] = score_names(nlp, data, coder.kinds.kind)
     result["tokens_per_cpu_second"] = score_speed(nlp, data)
     versions = {"spacy": spacy.__version__, "thinc": thinc.__version__, "numpy": numpy.__version__}
     return result | {"versions": {"python": platform.python_version(), **versions}}

@@ -14,6 +14,7 @@ from dragoman.record import Actor, FailedReport, Failure, Interval, Item, Kind, 
 from dragoman.referents.coreference import find_referents
 from dragoman.referents.dates import find_dates
 from dragoman.referents.disputes import Dispute, Disputes
+from dragoman.referents.namekinds import NameKinds
 from dragoman.referents.names import Names
 from dragoman.referents.parties import Party, Referents
 from dragoman.referents.places import Gazetteer
@@ -62,6 +63,7 @@ class Coder:
         self.disputes = Disputes(self.lexicon)
         self.grounds = Grounds(self.lexicon)
         self.gazetteer = Gazetteer.open()
+        self.kinds = NameKinds(self.lexicon, self.names, self.gazetteer)
         self.casing = Casing(
             self.spellings, frozenset(role.noun.rstrip(".") for role in self.lexicon.roles if role.office)
         )
@@ -110,7 +112,7 @@ class Coder:
         lexicon = self.lexicon
         clauses = find_clauses(doc)
         home = self.country_of(doc.report, layout)
-        referents = find_referents(clauses, lexicon, self.names, self.gazetteer, home)
+        referents = find_referents(clauses, lexicon, self.names, self.kinds, home)
         dates = find_dates(doc.text)
         readings = find_readings(clauses, referents, lexicon, dates)
         framing = Framing(clauses, referents, readings, lexicon, self.gazetteer, dates)

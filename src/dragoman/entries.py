@@ -125,7 +125,7 @@ TABLES: dict[str, type] = {
     "instruments": Instrument,
 }  # fmt: skip
 SINGLE_LISTS: tuple[FrameList, ...] = ("positions", "situations", "tolls", "speech")
-WORD_LISTS = ("contexts", "framing", "nouns")
+WORD_LISTS = ("contexts", "framing", "naming", "nouns")
 ALLOWED: dict[str, tuple[str, ...]] = {
     "type": (*get_args(EventType), "none"), "stance": get_args(Stance), "kind": get_args(SituationKind),
     "measure": get_args(Measure), "says": get_args(Says), "channel": get_args(Channel), "content": get_args(Content),

@@ -78,6 +78,7 @@ class Lexicon:
     frames: tuple[Frame, ...]
     contexts: Mapping[str, tuple[str, ...]]
     framing: Mapping[str, tuple[str, ...]]
+    naming: Mapping[str, tuple[str, ...]]
     nouns: Mapping[str, tuple[str, ...]]
     digest: str = ""
 

@@ -31,3 +31,18 @@ def test_framing_does_not_contradict_itself() -> None:
     assert set(LEXICON.framing) == {*realis, "mishap", "collision"}
     seen = [word for key in realis for word in LEXICON.framing[key]]
     assert len(seen) == len(set(seen))
+
+
+def test_words_of_names_are_single_and_told_apart() -> None:
+    naming = LEXICON.naming
+    given = naming["given"]
+    assert len(given) == len(set(given)) and all(name[0].isupper() for name in given)
+    nouns = [word for key, words in naming.items() if key != "given" for word in words]
+    assert not [word for word in nouns if not word.isalpha() or not word.islower()]
+    kinds = [set(naming[key]) for key in ("bodies", "places", "states")]
+    assert sum(map(len, kinds)) == len(set.union(*kinds))
+
+
+def test_given_names_are_no_names_of_states() -> None:
+    states = {name for state in LEXICON.states for name in (state.name, *state.names, *state.adjectives, *state.people)}
+    assert not states.intersection(LEXICON.naming["given"])

@@ -30,8 +30,8 @@ from dragoman.referents.identity import (
     words_in,
     words_of,
 )  # fmt: skip
+from dragoman.referents.namekinds import NameKinds
 from dragoman.referents.names import Hit, Names, normal, surname
-from dragoman.referents.places import Gazetteer
 from dragoman.referents.titles import Titles
 from dragoman.syntax import Word
 
@@ -61,10 +61,10 @@ class Identifier(Titles):
     """Reads identities off the phrases of one report."""
 
     def __init__(
-        self, clauses: Clauses, lexicon: Lexicon, names: Names, gazetteer: Gazetteer, home: str | None = None
+        self, clauses: Clauses, lexicon: Lexicon, names: Names, kinds: NameKinds, home: str | None = None
     ) -> None:
         super().__init__(clauses, lexicon, names, home)
-        self.gazetteer = gazetteer
+        self.kinds = kinds
         self.authorities = {entry.code for hit in self.hits.values() for entry in hit.of("state")
                             if isinstance(entry, State) and entry.kind == "authority"}  # fmt: skip
         self.partitives = frozenset(lexicon.nouns.get("partitives", ()))
@@ -259,22 +259,18 @@ class Identifier(Titles):
         return next(iter(found.values())) if len(found) == 1 else None
 
     def unknown(self, phrase: Phrase, words: Sequence[Word]) -> Identity:
-        """A name that nobody knows, typed by the name finder; else a thing."""
+        """A name that nobody knows, of the kind that its words and the name finder tell; else a thing."""
         head = phrase.head
         name = self.name_words(words) or (words if head.tag in NAME_TAGS else ())
         if not name:
             return self.plain(phrase, words)
         spelt = text_of(self.text, name)
         entity = next((word.entity for word in reversed(name) if word.entity), "")
-        kind = KIND_BY_ENTITY.get(entity, "thing")
+        kind = KIND_BY_ENTITY.get(self.kinds.kind(spelt, entity), "thing")
         if spelt.startswith(("Operation ", "Exercise ", "Hurricane ", "Typhoon ", "Cyclone ")):
             kind = "thing"
         elif kind == "thing" and spelt.isupper() and spelt.isalpha() and 2 <= len(spelt) <= 6:
             kind = "organisation"
-        if (kind in ("thing", "organisation") or spelt.lower().startswith(("al-", "el-"))) and self.gazetteer.is_place(
-            spelt
-        ):
-            kind = "place"
         titled = words[0].lower in HONORIFICS
         kind = "person" if titled else kind
         if kind in ("person", "thing") and " " not in spelt and head.tag in NAME_TAGS:

@@ -9,6 +9,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.record import Span
 from dragoman.referents.actors import Identifier
 from dragoman.referents.identity import HONORIFICS, Identity, text_of, with_country
+from dragoman.referents.namekinds import NameKinds
 from dragoman.referents.names import Names, normal
 from dragoman.referents.parties import (
     Party,
@@ -22,7 +23,6 @@ from dragoman.referents.parties import (
     same_office,
     states_differ,
 )  # fmt: skip
-from dragoman.referents.places import Gazetteer
 
 PERSONAL = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
 NEUTER = frozenset(["it", "its", "itself"])
@@ -32,10 +32,10 @@ REACH = 4  # sentences back that a pronoun may look
 
 
 def find_referents(
-    clauses: Clauses, lexicon: Lexicon, names: Names, gazetteer: Gazetteer, home: str | None = None
+    clauses: Clauses, lexicon: Lexicon, names: Names, kinds: NameKinds, home: str | None = None
 ) -> Referents:
     """Resolve all phrases of a report. `home` is the country of its dateline or paper, if known."""
-    identifier = Identifier(clauses, lexicon, names, gazetteer, home)
+    identifier = Identifier(clauses, lexicon, names, kinds, home)
     identities = {phrase.head.i: identifier.identify(phrase) for phrase in clauses.phrases}
     country = home or main_country(identities.values())
     resolver = Resolver(clauses, lexicon, identifier, identities, country)
