@@ -44,7 +44,7 @@ class NameKinds:
     def known_kind(self, name: str) -> str:
         """By the tables of the lexicons, the first that has it in the order of KIND_OF_SENSE."""
         spelt, known = normal(name), self.names.senses
-        sorts = {sort for sort, _ in known.get(spelt) or known.get(THE.sub("", spelt), ())}
+        sorts = {sort for sort, _ in known.get(spelt) or known.get(THE.sub("", spelt)) or ()}
         return next((kind for sort, kind in KIND_OF_SENSE.items() if sort in sorts), "")
 
     def kind_by_words(self, name: str, guess: str, is_town: bool) -> str:
