@@ -77,7 +77,8 @@ def make_act(clauses: Clauses, referents: Referents, reading: Reading, framing: 
     realis = framing.realis(reading)
     if realis is None or framing.by_accident(reading):
         return None
-    actors, recipients = framing.invited(reading) or who_acts(reading, referents), whom(reading, referents)
+    actors = framing.invited(reading) or who_acts(reading, referents) or framing.voices.authors(reading.slot("A"))
+    recipients = whom(reading, referents)
     recipients = tuple(party for party in recipients if party not in actors)
     if not recipients and reading.frame.type in TOWARD:
         recipients = inside_content(reading, referents, actors) or of_object(

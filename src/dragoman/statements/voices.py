@@ -1,6 +1,6 @@
 """Who says so: the clauses of saying in a report, the chain of speakers above a word, the statement that carries sentences."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.clauses import Clause, Clauses, Phrase
@@ -59,6 +59,7 @@ class Voices:
         self.words = clauses.doc.words
         self.speech_verbs = lexicon.speech_verbs
         self.texts = frozenset(lexicon.nouns.get("body_of_words", ()))
+        self.authoring = frozenset(lexicon.framing.get("authoring", ()))
         self.quotes: tuple[SpokenSpan, ...] = ()
         self.speeches: dict[int, Speech] = {}
         for reading in readings:
@@ -114,8 +115,12 @@ class Voices:
         hearers = {phrase.lemma for phrase in (*clause.patients, *clause.indirect)}
         return "press_conference" if hearers & {"reporter", "journalist"} else "speech" if "crowd" in hearers else None
 
+    def authors(self, phrases: Iterable[Phrase]) -> tuple[Party, ...]:
+        """Who speaks by the texts among phrases ("a report by A accused …")."""
+        return tuple(party for phrase in phrases if phrase.lemma in self.texts for party in self.author(phrase))
+
     def author(self, text: Phrase) -> tuple[Party, ...]:
-        """Whose statement it is: its owner, the body named in it, else the last to give one."""
+        """Whose statement it is: its owner, the body named in it, who gave it ("passed a resolution"), else the last to give one."""
         near = (text.owner, *(text.link("by", "of", "from"),))
         for phrase in near:
             if phrase is not None and (found := [p for p in self.referents.of(phrase) if p.identity.party]):
@@ -123,6 +128,9 @@ class Voices:
         inside = self.referents.modifiers(text)
         if inside:
             return inside
+        clause = text.clause
+        if clause is not None and text in clause.patients and clause.lemma in self.authoring:
+            return tuple(p for phrase in clause.agents for p in self.referents.of(phrase) if p.identity.party)
         earlier = [
             speech.speakers for speech in self.speeches.values() if speech.channel == "statement" and speech.speakers
         ]
