@@ -1,6 +1,6 @@
 """Report -> Record, each stage once: the whole flow on one page. `Coder` is made once per process."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -129,7 +129,9 @@ class Coder:
             situations=code_situations(clauses, referents, readings, framing),
             quotes=quotes,
         )
-        record = verbatim(warned(with_disputes(with_actors(record, referents), dispute)), doc)
+        record = verbatim(
+            warned(with_disputes(with_actors(record, referents, framing.voices.speakers()), dispute)), doc
+        )
         return Stages(layout, doc, clauses, referents, readings, record)
 
     def country_of(self, report: Report, layout: Layout) -> str | None:
@@ -241,14 +243,20 @@ def with_disputes(record: Record, dispute: Dispute) -> Record:
     )  # fmt: skip
 
 
-def with_actors(record: Record, referents: Referents) -> Record:
-    """The record with its actors: those that items refer to, and other named ones that act; numbered by first mention."""
-    wanted = referenced(record)
+def with_actors(record: Record, referents: Referents, speakers: Collection[Party]) -> Record:
+    """The record with its actors: those that items refer to, and others that speak or, being named, act; numbered by first mention."""
+    wanted = referenced(record) | {party.id for party in speakers if is_placed(party)}
     parties = [party for party in referents.parties if party.id in wanted or is_listed(party)]
     parties.sort(key=lambda party: min(party.mentions))
     new_ids = {party.id: f"a{n}" for n, party in enumerate(parties, 1)}
     actors = [make_actor(new_ids[party.id], party) for party in parties]
     return renumbered(record, new_ids).model_copy(update={"actors": actors})
+
+
+def is_placed(party: Party) -> bool:
+    """Is anything known of a party: its name, country or sector?"""
+    identity = party.identity
+    return identity.named or identity.country is not None or identity.sector is not None
 
 
 def is_listed(party: Party) -> bool:

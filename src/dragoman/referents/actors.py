@@ -14,6 +14,7 @@ from dragoman.record import Span
 from dragoman.referents.identity import (
     HONORIFICS,
     NAME_TAGS,
+    NEEDS_STATE,
     PLURAL_PRONOUNS,
     PLURAL_TAGS,
     Identity,
@@ -54,6 +55,7 @@ ROUND_NUMBERS = frozenset(
         "millions",
     }
 )
+IN_OFFICE = ("GOV", "LEG", "MIL", "JUD", "IGO", "SPY", "COP")  # sectors whose former members are elites
 WEEKDAYS = frozenset(calendar.day_name)
 
 
@@ -63,8 +65,7 @@ class Identifier(Titles):
     def __init__(
         self, clauses: Clauses, lexicon: Lexicon, names: Names, kinds: NameKinds, home: str | None = None
     ) -> None:
-        super().__init__(clauses, lexicon, names, home)
-        self.kinds = kinds
+        super().__init__(clauses, lexicon, names, kinds, home)
         self.authorities = {entry.code for hit in self.hits.values() for entry in hit.of("state")
                             if isinstance(entry, State) and entry.kind == "authority"}  # fmt: skip
         self.partitives = frozenset(lexicon.nouns.get("partitives", ()))
@@ -75,10 +76,11 @@ class Identifier(Titles):
     def identify(self, phrase: Phrase) -> Identity:
         """Who or what a phrase is."""
         head = phrase.head
+        whole = phrase.link("of")
+        if whole is not None and whole.head.pos != "PRON" and (head.lemma in self.partitives or head.pos == "NUM"):
+            return self.part_of(phrase, whole)
         if head.pos == "PRON" and head.tag != "NN":
             return Identity(head.lower, "pronoun", (head.start, head.end), plural=head.lower in PLURAL_PRONOUNS)
-        if head.lemma in self.partitives and (whole := phrase.link("of")) is not None:
-            return self.part_of(phrase, whole)
         if head.lemma in STATE_NOUNS and (named := phrase.link("of")) is not None:
             state = self.identify(named)
             if state.kind == "country":
@@ -155,6 +157,11 @@ class Identifier(Titles):
         told = phrase.clause is not None and phrase.clause.lemma == "tell" and phrase.role in ("object", "indirect")
         outlets = [entry for entry in entries if entry.sector == "JRN"] if told else []
         chosen, sure = self.choose(outlets or entries, stated)
+        if phrase.owner and stated and chosen.country not in ("", stated) and chosen.sector in NEEDS_STATE:
+            chosen, sure = (
+                replace(chosen, name=self.text[slice(*span)], country=stated),
+                True,
+            )  # "Chile's Defence Department"
         return Identity(
             name=chosen.name, kind="organisation", span=span,
             country=(chosen.country if sure else None) or stated if not_global(chosen) else None,
@@ -198,7 +205,8 @@ class Identifier(Titles):
             sector = modifier.sector or sector
         if isinstance(modifier, Organisation):
             place = place or modifier.country or None
-        if is_former(words) and sector in ("GOV", "LEG", "MIL", "JUD", "IGO"):
+        place = place or self.country_of_place(phrase, words[: len(words) - noun])
+        if is_former(words) and sector in IN_OFFICE:
             sector = "ELI"
         if authority := self.separatists(words):
             place, sector = authority, "REB" if sector == "MIL" else sector
@@ -231,6 +239,7 @@ class Identifier(Titles):
         else:
             kind = "person"
         stated = self.country_near(phrase, words)
+        stated = stated or self.country_of_place(phrase, words[: words.index(name[0])])
         spelt = text_of(self.text, name)
         office = self.by_surname(spelt, title, stated)
         known_as = office.name if office else spelt

@@ -8,7 +8,7 @@ from dragoman.clauses import Clauses, Phrase
 from dragoman.lexicon import Lexicon
 from dragoman.record import Span
 from dragoman.referents.actors import Identifier
-from dragoman.referents.identity import HONORIFICS, Identity, text_of, with_country
+from dragoman.referents.identity import HONORIFICS, NEEDS_STATE, Identity, text_of, with_country
 from dragoman.referents.namekinds import NameKinds
 from dragoman.referents.names import Names, normal
 from dragoman.referents.parties import (
@@ -27,7 +27,7 @@ from dragoman.referents.parties import (
 PERSONAL = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
 NEUTER = frozenset(["it", "its", "itself"])
 PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
-NEEDS_STATE = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP"))
+
 REACH = 4  # sentences back that a pronoun may look
 
 

@@ -11,6 +11,7 @@ from dragoman.syntax import Word
 FORMER = frozenset(["former", "ex", "late", "deposed", "ousted", "retired", "erstwhile", "onetime", "ex-"])
 HONORIFICS = frozenset(["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "lord", "lady"])
 PLURAL_TAGS = ("NNS", "NNPS")
+NEEDS_STATE = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP"))  # sectors of bodies that every state has
 NAME_TAGS = ("NNP", "NNPS", "FW")
 
 

@@ -14,6 +14,7 @@ Entry = State | People | Office | Organisation
 FIRST = re.compile(r"[^\s\-'.]+")
 COMMON = frozenset(["the", "of", "and", "in", "on", "to", "a", "an", "for", "la", "le", "el", "de"])
 LONGEST = 16  # words of a name
+LONGEST_ACRONYM = 5  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +84,18 @@ class Names:
 
     def longest_at(self, text: str, words: Sequence[Word], n: int) -> Hit | None:
         first = FIRST.match(normal(words[n].text))
-        most = self.longest.get(first[0], 0) if first else 0
+        most = max(self.longest.get(spelling, 0) for spelling in spellings(first[0])) if first else 0
         for end in range(min(n + most, len(words)), n, -1):
             key = normal(text[words[n].start : words[end - 1].end])
-            senses = self.senses.get(key)
+            senses = next((self.senses[spelling] for spelling in spellings(key) if spelling in self.senses), None)
             if senses and words[end - 1].sentence == words[n].sentence:
                 return Hit(n, end, tuple(senses))
         return None
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """A name as it stands, and in usual case where it is all capitals and no acronym ("CANBERRA")."""
+    return (name, name.title()) if len(name) > LONGEST_ACRONYM and name.isupper() else (name,)
 
 
 def normal(name: str) -> str:

@@ -9,13 +9,16 @@ from dragoman.lexicon import Lexicon
 from dragoman.record import Span
 from dragoman.referents.identity import (
     HONORIFICS,
+    NAME_TAGS,
     Identity,
     country,
     holds,
     is_name_part,
     lemma_of_end,
     lower_of,
+    text_of,
 )  # fmt: skip
+from dragoman.referents.namekinds import NameKinds
 from dragoman.referents.names import Hit, Names
 from dragoman.syntax import Word
 
@@ -39,8 +42,8 @@ MODIFIED = (
 class Titles:
     """Reads the parts of noun phrases of one report."""
 
-    def __init__(self, clauses: Clauses, lexicon: Lexicon, names: Names, home: str | None) -> None:
-        self.clauses, self.lexicon, self.names, self.home = clauses, lexicon, names, home
+    def __init__(self, clauses: Clauses, lexicon: Lexicon, names: Names, kinds: NameKinds, home: str | None) -> None:
+        self.clauses, self.lexicon, self.names, self.kinds, self.home = clauses, lexicon, names, kinds, home
         self.text = clauses.doc.text
         self.day = (clauses.doc.report.published or "")[:10]
         words = clauses.doc.words
@@ -175,6 +178,20 @@ class Titles:
                     return found
         return None
 
+    def country_of_place(self, phrase: Phrase, before: Sequence[Word]) -> str | None:
+        """The country of a town or region before a role noun or after it: "Mosul residents", "the mayor of Aleppo"."""
+        own = [word for word in before if word.i not in self.hits]
+        after = [link.words for link in phrase.links if link.preposition in ORIGIN]
+        return next((code for words in (own, *after) if (code := self.place_in(words))), None)
+
+    def place_in(self, words: Sequence[Word]) -> str | None:
+        """The country of the place that the names among some words name."""
+        names = [word for word in words if word.tag in NAME_TAGS]
+        if not names or names[-1].i - names[0].i >= len(names):
+            return None
+        place = self.kinds.gazetteer.lookup(text_of(self.text, names), (self.home,) if self.home else ())
+        return place.country if place else None
+
     def country_within(self, words: Sequence[Word], head: Word | None) -> str | None:
         for word in words:
             hit = self.hits.get(word.i)
@@ -182,7 +199,9 @@ class Titles:
                 continue
             follower = self.text[word.end : word.end + 12].lower()
             before = self.text[max(0, word.start - 5) : word.start].lower()
-            if follower.startswith(MODIFIED) or before.endswith(("pro-", "anti-", "ex-")):
+            if (follower.startswith(MODIFIED) and not follower.startswith("-based")) or before.endswith(
+                ("pro-", "anti-", "ex-")
+            ):
                 continue
             states = [entry for sort, entry in hit.senses if sort != "organisation" and isinstance(entry, State)]
             if states:

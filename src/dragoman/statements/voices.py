@@ -99,6 +99,11 @@ class Voices:
                 says: Says = "denies" if clause.lemma == "deny" else "asserts"
                 self.speeches[clause.predicate.i] = Speech(clause, speakers, says, channel, None, hearers)
 
+    def speakers(self) -> list[Party]:
+        """Everybody who says something, save the press."""
+        spoken = (party for speech in self.speeches.values() for party in speech.speakers)
+        return [party for party in spoken if party.identity.sector != "JRN"]
+
     def channel_around(self, clause: Clause) -> Channel | None:
         """ "in a statement", "at a news conference", "told reporters"."""
         for phrase in clause.obliques:
