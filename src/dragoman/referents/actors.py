@@ -256,7 +256,8 @@ class Identifier(Titles):
         )  # fmt: skip
 
     def by_surname(self, name: str, title: str, country: str | None) -> Office | None:
-        """The office holder of the day with this surname and title ("President Obama"); none where two fit."""
+        """The office holder of the day with this surname and title ("President Obama"); of two of one state ("President Bush")
+        what they share, of two of different states none."""
         if " " in name and normal(name) not in self.names.surnames:
             return None
         found = {
@@ -265,7 +266,9 @@ class Identifier(Titles):
             if title in office.role or office.role in title
             if country in (None, office.country) and (holds(office, self.day) or not self.day)
         }
-        return next(iter(found.values())) if len(found) == 1 else None
+        shared = {(office.country, office.sector) for office in found.values()}
+        first = next(iter(found.values())) if len(shared) == 1 else None
+        return replace(first, name=name) if first and len(found) > 1 else first
 
     def unknown(self, phrase: Phrase, words: Sequence[Word]) -> Identity:
         """A name that nobody knows, of the kind that its words and the name finder tell; else a thing."""

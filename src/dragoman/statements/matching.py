@@ -9,9 +9,9 @@ from dragoman.patterns import Adjunct, Pattern, Slot, Words
 from dragoman.referents.dates import DateWords
 from dragoman.referents.parties import Referents
 from dragoman.statements.readings import Match, Reading, best, is_modified, unspent
+from dragoman.statements.surroundings import Surroundings
 from dragoman.syntax import Word
 
-CHAIN = 5  # prepositional phrases that may follow a noun one after the other
 LINKING = frozenset(["remain", "stay", "become", "come", "fall", "seem", "appear", "keep", "lie", "stand", "go"])
 COMPLEMENT_MARKERS = {"that": ("that", ""), "to": ("to",)}
 
@@ -20,7 +20,7 @@ def find_readings(
     clauses: Clauses, referents: Referents, lexicon: Lexicon, dates: Sequence[DateWords] = ()
 ) -> list[Reading]:
     """All readings of a report, in the order of their triggers. Phrases that are dates fill no slot."""
-    matcher = Matcher(clauses, referents, dates)
+    matcher = Matcher(clauses, referents, dates, frozenset(lexicon.nouns.get("measures", ())))
     found: list[Reading] = []
     for clause in clauses.clauses:
         entries = matcher.candidates(clause.predicate, lexicon)
@@ -39,11 +39,13 @@ def find_readings(
 class Matcher:
     """Tries patterns on the clauses and phrases of one report."""
 
-    def __init__(self, clauses: Clauses, referents: Referents, dates: Sequence[DateWords] = ()) -> None:
-        self.clauses, self.referents = clauses, referents
+    def __init__(
+        self, clauses: Clauses, referents: Referents, dates: Sequence[DateWords], measures: frozenset[str]
+    ) -> None:
+        self.clauses, self.referents, self.measures = clauses, referents, measures
         self.dated = {n for date in dates for n in range(*date.span)}
         self.words = clauses.doc.words
-        self.opened = {word.i: phrase for phrase in clauses.phrases for word in phrase.openers}
+        self.near = Surroundings(clauses)
         self.vocabulary: list[dict[str, None]] = [
             dict.fromkeys(form for word in self.words[first:last] for form in (word.lemma, word.lower))
             for first, last in clauses.doc.sentences
@@ -87,7 +89,7 @@ class Matcher:
             self.take_subject(clause, pattern, match)
             and self.take_object(clause, pattern, match)
             and self.take_second(clause, pattern, match)
-            and all(self.take_adjunct(adjunct, self.around(clause), clause, match) for adjunct in pattern.adjuncts)
+            and all(self.take_adjunct(adjunct, self.near.around(clause), clause, match) for adjunct in pattern.adjuncts)
         )
 
     def has_particle(self, clause: Clause, particles: Sequence[str]) -> bool:
@@ -115,7 +117,8 @@ class Matcher:
         if wanted is None:
             return True
         if isinstance(wanted, Words):
-            return self.take_words(wanted, clause.patients, match) or self.take_complement(wanted, clause, match)
+            objects = [inner for phrase in clause.patients for inner in self.measured(phrase)]
+            return self.take_words(wanted, objects, match) or self.take_complement(wanted, clause, match)
         phrases = clause.indirect if clause.indirect and (pattern.second or not clause.patients) else clause.patients
         if phrases and self.kind_fits(wanted, phrases):
             match.fill(wanted, phrases)
@@ -133,6 +136,13 @@ class Matcher:
                 match.used.add(phrase.head.i)
                 return True
         return False
+
+    def measured(self, phrase: Phrase) -> Iterator[Phrase]:
+        """A phrase, and what it measures: "talks" of "three rounds of talks"."""
+        yield phrase
+        whole = phrase.link("of") if phrase.lemma in self.measures else None
+        if whole is not None:
+            yield from self.measured(whole)
 
     def take_second(self, clause: Clause, pattern: Pattern, match: Match) -> bool:
         wanted = pattern.second
@@ -178,7 +188,7 @@ class Matcher:
             if subject and not self.kind_fits(pattern.subject, subject):
                 return False
             match.fill(pattern.subject, subject)
-        extra: list[Phrase] = list(self.after(word))
+        extra: list[Phrase] = list(self.near.after(word))
         if clause.passive and clause.agents:
             extra += [phrase for phrase in clause.agents if phrase.preposition == "by"]
         around = [*clause.obliques, *extra]
@@ -204,13 +214,8 @@ class Matcher:
         if not clause.agents or not self.kind_fits(pattern.subject, clause.agents):
             return None
         match.fill(pattern.subject, clause.agents)
-        around = [*phrase.links, *self.after(phrase.words[-1])]
-        for adjunct in pattern.adjuncts:
-            optional = Adjunct(
-                adjunct.prepositions, adjunct.filler, adjunct.optional or isinstance(adjunct.filler, Slot)
-            )
-            if not self.take_adjunct(optional, around, None, match, phrase):
-                return None
+        if not self.take_links(pattern, [*phrase.links, *self.near.after(phrase.words[-1])], match, phrase):
+            return None
         return Reading(frame, pattern, phrase.head, clause, phrase, match.slots, match.content, frozenset(match.used))
 
     def noun_reading(self, phrase: Phrase, frame: Frame, pattern: Pattern) -> Reading | None:
@@ -221,22 +226,19 @@ class Matcher:
             or not is_modified(phrase, pattern.trigger.modifiers)
         ):
             return None
-        around = self.following(phrase)
-        for adjunct in pattern.adjuncts:
-            optional = Adjunct(
-                adjunct.prepositions, adjunct.filler, adjunct.optional or isinstance(adjunct.filler, Slot)
-            )
-            if not self.take_adjunct(optional, around, None, match, phrase):
-                return None
+        if not self.take_links(pattern, self.near.following(phrase), match, phrase):
+            return None
         self.take_owner(phrase, pattern, match)
         return Reading(
             frame, pattern, phrase.head, phrase.clause, phrase, match.slots, match.content, frozenset(match.used)
         )
 
-    def following(self, phrase: Phrase) -> list[Phrase]:
-        """The prepositional phrases of a noun; an "of" further on belongs to the noun before it."""
-        chain = list(self.after(phrase.words[-1]))
-        return [*phrase.links, *(p for n, p in enumerate(chain) if n == 0 or p.preposition != "of")]
+    def take_links(self, pattern: Pattern, around: Sequence[Phrase], match: Match, noun: Phrase) -> bool:
+        """The adjuncts of a noun, whose slots may all be absent."""
+        return all(
+            self.take_adjunct(adjunct, around, None, match, noun) or isinstance(adjunct.filler, Slot)
+            for adjunct in pattern.adjuncts
+        )
 
     def take_owner(self, phrase: Phrase, pattern: Pattern, match: Match) -> None:
         """ "Israel's attack", "the minister's arrest": the owner acts, or suffers where a person owns and "of B" is possible."""
@@ -256,7 +258,7 @@ class Matcher:
         word = clause.predicate
         if word.tag not in ("VBG", "NN") or word.lower not in pattern.trigger.heads or pattern.trigger.modifiers:
             return None
-        around = [*clause.obliques, *self.after(word)]
+        around = [*clause.obliques, *self.near.after(word)]
         if not any(phrase.preposition in ("of", "by") for phrase in around):
             return None
         match = Match()
@@ -265,31 +267,6 @@ class Matcher:
         return Reading(
             frame, pattern, word, clause.parent or clause, None, match.slots, match.content, frozenset(match.used)
         )
-
-    # ---- what stands around
-    def around(self, clause: Clause) -> list[Phrase]:
-        """Prepositional phrases that may belong to a verb: its own, and those that the parse hung on its objects."""
-        found = list(clause.obliques)
-        for phrase in clause.patients[-1:]:
-            if phrase.clause is clause:
-                found += self.following(phrase)
-        found += self.after(clause.predicate)
-        return found
-
-    def after(self, word: Word) -> Iterator[Phrase]:
-        """The prepositional phrases that follow a word one after the other, wherever the parse hung them."""
-        n = word.i + 1
-        for _ in range(CHAIN):
-            phrase = self.opened.get(n) or self.opened.get(self.past_gerund(n))
-            if phrase is None or phrase.head.sentence != word.sentence:
-                return
-            yield phrase
-            n = max(member.words[-1].i for member in phrase.members) + 1
-
-    def past_gerund(self, n: int) -> int:
-        """The word after "and killing" of "the targeting and killing of civilians"."""
-        words = self.words[n : n + 2]
-        return n + 2 if len(words) == 2 and words[0].lower in ("and", "or") and words[1].tag == "VBG" else n
 
     def take_adjunct(
         self,
@@ -303,28 +280,32 @@ class Matcher:
             inner = clause.clauses if clause is not None else noun.clauses if noun is not None else []
             return self.take_inner(adjunct, adjunct.filler, inner, match) or self.take_noun(
                 adjunct, adjunct.filler, around, match) or adjunct.optional  # fmt: skip
-        for phrase in around:
-            if phrase.preposition in adjunct.prepositions and self.take_filler(adjunct.filler, phrase, match):
-                return True
-        if (
-            isinstance(adjunct.filler, Slot)
-            and "of" in adjunct.prepositions
-            and self.take_possessor(adjunct.filler, clause, match)
+        if any(p.preposition in adjunct.prepositions and self.take_filler(adjunct.filler, p, match) for p in around):
+            return True
+        if isinstance(adjunct.filler, Slot) and self.take_otherwise(
+            adjunct, adjunct.filler, around, clause, match, noun
         ):
             return True
-        if (
-            isinstance(adjunct.filler, Slot)
-            and "by" in adjunct.prepositions
-            and self.take_doer(adjunct.filler, around, match)
-        ):
-            return True
-        if isinstance(adjunct.filler, Slot):
-            if clause is not None and "to" in adjunct.prepositions and adjunct.filler.name != "X" and clause.indirect:
-                match.fill(adjunct.filler, clause.indirect)
-                return True
-            if adjunct.filler.name == "X" and self.take_clause(adjunct, clause, match, noun):
-                return True
         return adjunct.optional
+
+    def take_otherwise(
+        self,
+        adjunct: Adjunct,
+        slot: Slot,
+        around: Sequence[Phrase],
+        clause: Clause | None,
+        match: Match,
+        noun: Phrase | None,
+    ) -> bool:
+        """A slot filled by other means than its preposition: a possessor, a doer, an indirect object, a clause."""
+        if "of" in adjunct.prepositions and self.take_possessor(slot, clause, match):
+            return True
+        if "by" in adjunct.prepositions and self.take_doer(slot, around, match):
+            return True
+        if clause is not None and "to" in adjunct.prepositions and slot.name != "X" and clause.indirect:
+            match.fill(slot, clause.indirect)
+            return True
+        return slot.name == "X" and self.take_clause(adjunct, clause, match, noun)
 
     def take_noun(self, adjunct: Adjunct, inner: Pattern, around: Sequence[Phrase], match: Match) -> bool:
         """ "to" with a noun after all: "bring B to justice"."""

@@ -96,26 +96,27 @@ def takes_subject(reading: Reading, clause: Clause) -> bool:
 
 def whom(reading: Reading, referents: Referents) -> tuple[Party, ...]:
     """Slot B; of a thing the party to which it belongs ("faulted the premier's decision"); in acts of force also places and things."""
-    force = reading.frame.type in FORCE
+    force, hosts = reading.frame.type in FORCE, reading.frame.mode == "visit"
     found: dict[int, Party] = {}
     for phrase in reading.slot("B"):
         shares = [link for link in phrase.links if link.preposition == "including"]
         for one in (phrase, *(member for share in shares for member in share.members)):
-            found |= {party.n: party for party in target(one, referents, force)}
+            found |= {party.n: party for party in target(one, referents, force, hosts)}
     return tuple(found.values())
 
 
-def target(phrase: Phrase, referents: Referents, force: bool) -> tuple[Party, ...]:
+def target(phrase: Phrase, referents: Referents, force: bool, hosts: bool = False) -> tuple[Party, ...]:
     """Whom an act toward a phrase is toward: parties, in acts of force also places and vehicles; a place that an act is only
-    in is none."""
+    in is none, save that it hosts a visit."""
     direct = referents.of(phrase)
-    if any(party.identity.party for party in direct) and not (phrase.preposition in INSIDE and is_place(direct)):
+    inside = phrase.preposition in INSIDE and not hosts
+    if any(party.identity.party for party in direct) and not (inside and is_place(direct)):
         return direct
     near = [phrase.owner, *(link for link in phrase.links if link.preposition in ("of", "by", "from"))]
     behind = parties_of(referents, [p for p in near if p is not None]) or referents.modifiers(phrase)
     if behind and not force:
         return behind
-    if phrase.preposition in INSIDE:
+    if inside:
         return ()
     kinds = ("place", "vehicle") if force else ("place",)
     return tuple(party for party in direct if party.identity.kind in kinds)
