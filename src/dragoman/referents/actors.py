@@ -56,6 +56,7 @@ ROUND_NUMBERS = frozenset(
     }
 )
 IN_OFFICE = ("GOV", "LEG", "MIL", "JUD", "IGO", "SPY", "COP")  # sectors whose former members are elites
+HEADS = ("president", "prime minister", "chancellor", "king", "emir", "supreme leader", "premier")
 WEEKDAYS = frozenset(calendar.day_name)
 
 
@@ -70,6 +71,7 @@ class Identifier(Titles):
                             if isinstance(entry, State) and entry.kind == "authority"}  # fmt: skip
         self.partitives = frozenset(lexicon.nouns.get("partitives", ()))
         self.people_words = frozenset(lexicon.nouns.get("persons", ()))
+        self.offices = frozenset(lexicon.nouns.get("offices", ()))
         self.vehicles = frozenset(lexicon.nouns.get("vehicles", ()))
         self.place_words = frozenset(lexicon.nouns.get("places", ()))
 
@@ -192,6 +194,12 @@ class Identifier(Titles):
             if title:
                 return self.titled(phrase, words, name_words, *title)
         found = self.role_at_end(words)
+        if (
+            phrase.owner is not None
+            and phrase.lemma in self.offices
+            and (office := self.office_of(phrase, phrase.owner))
+        ):
+            return office
         if not found or (len(words) > 1 and len(name_words) == len(words) and words[0].entity == "PERSON"):
             return None
         noun, role = found
@@ -215,6 +223,17 @@ class Identifier(Titles):
             country=place, sector=sector, role=text_of(self.text, words_of(words, noun)).lower() if kind == "person" else None,
             plural=phrase.head.tag in PLURAL_TAGS, definite=is_definite(phrase), counted=is_counted(phrase),
             key=f"{place or ''}:{sector or ''}:{self.plain_words(counted_words(phrase, words))}",
+        )  # fmt: skip
+
+    def office_of(self, phrase: Phrase, owner: Phrase) -> Identity | None:
+        """ "the president's office", "Biden's campaign": a body of its owner's country and sector."""
+        whose = self.identify(owner)
+        if not whose.party:
+            return None
+        name = text_of(self.text, bare(phrase.words))
+        return Identity(
+            name, "organisation", span_of(phrase.words), whose.country, whose.sector,
+            definite=True, key=f"{whose.key}:{phrase.lemma}",
         )  # fmt: skip
 
     def plain_words(self, words: Sequence[Word]) -> str:
@@ -296,14 +315,16 @@ class Identifier(Titles):
         )  # fmt: skip
 
     def known_surname(self, name: str, country: str | None) -> Office | None:
-        """The one office holder of the day with this surname, else the only one ever known by it."""
+        """The one office holder of the day with this surname, else the only one ever known by it; of several the one head of state
+        or government."""
         if name in WEEKDAYS:
             return None
         offices = [office for office in self.names.surnames.get(name, ()) if country in (None, office.country)]
         current = {office.name: office for office in offices if self.day and holds(office, self.day)}
         ever = {office.name: office for office in offices}
         found = current or ever
-        return next(iter(found.values())) if len(found) == 1 else None
+        heads = {office.name: office for office in found.values() if office.role in HEADS} if len(found) > 1 else found
+        return next(iter(heads.values())) if len(heads) == 1 else None
 
     def plain(self, phrase: Phrase, words: Sequence[Word]) -> Identity:
         """A common noun that is no role: people as such, a place, or a thing."""

@@ -12,6 +12,7 @@ from dragoman.statements.parties import (
     FORCE,
     INSIDE,
     evidence,
+    makers,
     parties_of,
     target,
     trigger_span,
@@ -130,22 +131,26 @@ def inside_content(reading: Reading, referents: Referents, actors: Sequence[Part
     phrases = content.patients + tuple(content.obliques) if isinstance(content, Clause) else content.members
     for phrase in with_parts(phrases):
         found = [*parties_of(referents, [phrase]), *referents.modifiers(phrase)]
-        found = [p for p in found if p not in actors and p.identity.party]
+        found = [p for p in found if p not in actors and p.identity.party and not is_own_force(p, actors)]
         if found and phrase.preposition not in INSIDE:
             return (found[0],)
     return ()
 
 
+def is_own_force(party: Party, actors: Sequence[Party]) -> bool:
+    """Troops that an actor disposes of ("offered to send troops to Uganda")."""
+    own = {actor.identity.country for actor in actors}
+    return party.identity.sector == "MIL" and not party.identity.named and party.identity.country in {None, *own}
+
+
 def of_object(reading: Reading, referents: Referents, clauses: Clauses, actors: Sequence[Party]) -> tuple[Party, ...]:
-    """Whose it is that the words of the pattern name: "rejected the Indian proposal"."""
+    """Whom the words of the pattern name or whose it is: "summoned the ambassador", "rejected the Indian proposal"."""
     for n in sorted(reading.used):
         phrase = clauses.phrase_of(clauses.doc.words[n])
         if phrase is None or phrase.head.i != n:
             continue
-        owners = parties_of(referents, [phrase.owner]) if phrase.owner else ()
-        itself = [
-            p for p in parties_of(referents, [phrase]) if p.identity.kind == "person"
-        ]  # "summoned the ambassador"
+        itself = [p for p in parties_of(referents, [phrase]) if p.identity.kind in ("person", "group")]
+        owners = parties_of(referents, [*([phrase.owner] if phrase.owner else []), *makers(phrase)])
         found = [p for p in (*itself, *owners, *referents.modifiers(phrase)) if p not in actors and p.identity.party]
         if found:
             return (found[0],)
@@ -174,10 +179,11 @@ def addressed(reading: Reading, referents: Referents, clauses: Clauses, actors: 
 
 
 def with_parts(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
-    """Phrases and what belongs to them: their owners and what follows with a preposition."""
+    """Phrases and what belongs to them: their owners and makers and what follows with a preposition."""
     for phrase in phrases:
         yield phrase
         yield from [phrase.owner] if phrase.owner else []
+        yield from makers(phrase)
         yield from with_parts(phrase.links)
 
 

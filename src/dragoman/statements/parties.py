@@ -96,23 +96,35 @@ def takes_subject(reading: Reading, clause: Clause) -> bool:
 
 def whom(reading: Reading, referents: Referents) -> tuple[Party, ...]:
     """Slot B; of a thing the party to which it belongs ("faulted the premier's decision"); in acts of force also places and things."""
-    force, hosts = reading.frame.type in FORCE, reading.frame.mode == "visit"
+    force = reading.frame.type in FORCE
+    asked = [
+        adjunct
+        for adjunct in reading.pattern.adjuncts
+        if isinstance(adjunct.filler, Slot) and adjunct.filler.name == "B"
+    ]
+    named = {preposition for adjunct in asked for preposition in adjunct.prepositions}
     found: dict[int, Party] = {}
     for phrase in reading.slot("B"):
         shares = [link for link in phrase.links if link.preposition == "including"]
         for one in (phrase, *(member for share in shares for member in share.members)):
-            found |= {party.n: party for party in target(one, referents, force, hosts)}
+            found |= {
+                party.n: party
+                for party in target(
+                    one, referents, force, within=one.preposition in named and reading.frame.type != "ASSAULT"
+                )
+            }
     return tuple(found.values())
 
 
-def target(phrase: Phrase, referents: Referents, force: bool, hosts: bool = False) -> tuple[Party, ...]:
+def target(phrase: Phrase, referents: Referents, force: bool, within: bool = False) -> tuple[Party, ...]:
     """Whom an act toward a phrase is toward: parties, in acts of force also places and vehicles; a place that an act is only
-    in is none, save that it hosts a visit."""
+    in is none, save `within` a pattern that asks for it ("a curfew in B", "arrive in B for talks")."""
     direct = referents.of(phrase)
-    inside = phrase.preposition in INSIDE and not hosts
+    inside = phrase.preposition in INSIDE and not within
     if any(party.identity.party for party in direct) and not (inside and is_place(direct)):
         return direct
     near = [phrase.owner, *(link for link in phrase.links if link.preposition in ("of", "by", "from"))]
+    near += makers(phrase)
     behind = parties_of(referents, [p for p in near if p is not None]) or referents.modifiers(phrase)
     if behind and not force:
         return behind
@@ -120,6 +132,11 @@ def target(phrase: Phrase, referents: Referents, force: bool, hosts: bool = Fals
         return ()
     kinds = ("place", "vehicle") if force else ("place",)
     return tuple(party for party in direct if party.identity.kind in kinds)
+
+
+def makers(phrase: Phrase) -> list[Phrase]:
+    """Who did what a participle tells of a thing: "an appeal lodged by B"."""
+    return [maker for clause in phrase.clauses if clause.passive for maker in clause.agents]
 
 
 def is_place(parties: Sequence[Party]) -> bool:
