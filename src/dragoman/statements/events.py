@@ -27,7 +27,7 @@ TOWARD = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT
 TOWARD_WHOM: dict[str, tuple[str, ...]] = {
     "ASSAULT": ("against", "on", "at", "toward", "towards"), "COERCE": ("against", "on"), "SANCTION": ("against", "on", "with"),
     "MOBILIZE": ("against", "toward", "towards"), "PROTEST": ("against", "toward", "towards"), "AID": ("to", "for"),
-    "REJECT": ("by", "from", "with"), "THREATEN": ("against", "to"), "ACCUSE": ("against", "by"), "SUPPORT": ("for", "to", "with"),
+    "REJECT": ("by", "from", "with", "against", "on", "to"), "THREATEN": ("against", "to"), "ACCUSE": ("against", "by"), "SUPPORT": ("for", "to", "with"),
     "REQUEST": ("to", "from", "on"), "AGREE": ("to", "with"), "CONCEDE": ("to", "against", "for"), "RETREAT": ("to", "from"),
 }  # fmt: skip
 PARTYLESS = frozenset({"PROTEST"})
@@ -151,7 +151,8 @@ def of_object(reading: Reading, referents: Referents, clauses: Clauses, actors: 
             continue
         itself = [p for p in parties_of(referents, [phrase]) if p.identity.kind in ("person", "group")]
         owners = parties_of(referents, [*([phrase.owner] if phrase.owner else []), *makers(phrase)])
-        found = [p for p in (*itself, *owners, *referents.modifiers(phrase)) if p not in actors and p.identity.party]
+        found = [*itself, *owners, *referents.modifiers(phrase)]
+        found = [p for p in found if p not in actors and p.identity.party and not is_own_force(p, actors)]
         if found:
             return (found[0],)
     return ()

@@ -83,18 +83,20 @@ class Framing:
         clause = reading.clause
         own = reading.phrase is None
         while clause is not None:
-            yield from self.clause_verdicts(clause, own)
+            yield from self.clause_verdicts(clause, own, declined=own and reading.declined)
             if clause.link in ("relative", "root", "aside"):
                 break
             clause, own = clause.parent, False
         yield from self.content_verdicts(reading)
 
-    def clause_verdicts(self, clause: Clause, own: bool) -> Iterator[str]:
+    def clause_verdicts(self, clause: Clause, own: bool, *, declined: bool) -> Iterator[str]:
         speaking = clause.predicate.i in self.voices.speeches
-        if clause.negated and (own or not speaking):
-            yield "none"
         if clause.marker in CONDITIONS:
             yield "hypothetical"
+        if declined:
+            return
+        if clause.negated and (own or not speaking):
+            yield "none"
         if set(clause.modals) & UNCERTAIN and not speaking:
             yield "hypothetical"
         if clause.tense == "future" and not speaking:

@@ -12,6 +12,8 @@ from dragoman.statements.readings import Match, Reading, best, is_modified, unsp
 from dragoman.statements.surroundings import Surroundings
 from dragoman.syntax import Word
 
+WILL = frozenset(["will", "would", "shall", "wo", "'ll", "'d", "never"])  # modals whose negation refuses
+REFUSING = ("refuse",)
 LINKING = frozenset(["remain", "stay", "become", "come", "fall", "seem", "appear", "keep", "lie", "stand", "go"])
 COMPLEMENT_MARKERS = {"that": ("that", ""), "to": ("to",)}
 
@@ -24,7 +26,12 @@ def find_readings(
     found: list[Reading] = []
     for clause in clauses.clauses:
         entries = matcher.candidates(clause.predicate, lexicon)
-        found += best(matcher.clause_reading(clause, frame, pattern) for frame, pattern in entries)
+        readings = [matcher.clause_reading(clause, frame, pattern) for frame, pattern in entries]
+        if clause.negated and WILL.intersection(clause.modals):
+            readings += [
+                matcher.refusal(clause, frame, pattern) for frame, pattern in matcher.refusals(clause, lexicon)
+            ]
+        found += best(readings)
     for phrase in clauses.phrases:
         entries = matcher.candidates(phrase.head, lexicon)
         found += best(
@@ -66,11 +73,7 @@ class Matcher:
             fits = self.be_fits(clause, pattern, match)
         else:
             return self.gerund_reading(clause, frame, pattern)
-        if not fits:
-            return None
-        return Reading(
-            frame, pattern, clause.predicate, clause, None, match.slots, match.content, frozenset(match.used)
-        )
+        return self.reading(clause, frame, pattern, match) if fits else None
 
     def verb_fits(self, clause: Clause, pattern: Pattern, match: Match) -> bool:
         word = clause.predicate
@@ -197,6 +200,26 @@ class Matcher:
             return False
         return all(self.take_adjunct(adjunct, around, clause, match) for adjunct in pattern.adjuncts)
 
+    def refusals(self, clause: Clause, lexicon: Lexicon) -> Iterator[tuple[Frame, Pattern]]:
+        """The patterns of refusing to do something."""
+        for verb in REFUSING:
+            if trigger := lexicon.triggers.get(verb):
+                yield from trigger.candidates(self.vocabulary[clause.sentence])
+
+    def refusal(self, clause: Clause, frame: Frame, pattern: Pattern) -> Reading | None:
+        """ "will not release them": the clause says what the pattern says of "refuse to release X"."""
+        inner = next((adjunct.filler for adjunct in pattern.adjuncts if isinstance(adjunct.filler, Pattern)), None)
+        match = Match()
+        if inner is None or inner.form != "verb" or not self.take_subject(clause, pattern, match):
+            return None
+        fits = self.verb_fits(clause, inner, match)
+        return self.reading(clause, frame, pattern, match, declined=True) if fits else None
+
+    @staticmethod
+    def reading(clause: Clause, frame: Frame, pattern: Pattern, match: Match, *, declined: bool = False) -> Reading:
+        used = frozenset(match.used)
+        return Reading(frame, pattern, clause.predicate, clause, None, match.slots, match.content, used, declined)
+
     # ---- nouns
     def linked_reading(self, phrase: Phrase, frame: Frame, pattern: Pattern) -> Reading | None:
         """ "remained under Armenian control": a "be" pattern with another linking verb."""
@@ -229,9 +252,8 @@ class Matcher:
         if not self.take_links(pattern, self.near.following(phrase), match, phrase):
             return None
         self.take_owner(phrase, pattern, match)
-        return Reading(
-            frame, pattern, phrase.head, phrase.clause, phrase, match.slots, match.content, frozenset(match.used)
-        )
+        used = frozenset(match.used)
+        return Reading(frame, pattern, phrase.head, phrase.clause, phrase, match.slots, match.content, used)
 
     def take_links(self, pattern: Pattern, around: Sequence[Phrase], match: Match, noun: Phrase) -> bool:
         """The adjuncts of a noun, whose slots may all be absent."""
@@ -264,9 +286,8 @@ class Matcher:
         match = Match()
         for adjunct in pattern.adjuncts:
             self.take_adjunct(Adjunct(adjunct.prepositions, adjunct.filler, True), around, clause, match)
-        return Reading(
-            frame, pattern, word, clause.parent or clause, None, match.slots, match.content, frozenset(match.used)
-        )
+        used = frozenset(match.used)
+        return Reading(frame, pattern, word, clause.parent or clause, None, match.slots, match.content, used)
 
     def take_adjunct(
         self,

@@ -25,6 +25,7 @@ class Reading:
     slots: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)
     content: Clause | Phrase | None = None
     used: frozenset[int] = frozenset()  # words that the pattern names, besides the trigger
+    declined: bool = False  # "will not release": the clause itself says what "refuse to release" would
 
     @property
     def trigger(self) -> Span:
