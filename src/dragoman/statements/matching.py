@@ -151,7 +151,7 @@ class Matcher:
         wanted = pattern.second
         if wanted is None:
             return True
-        if clause.indirect and self.take_words(wanted, clause.patients, match):
+        if (clause.indirect or clause.patients[1:]) and self.take_words(wanted, clause.patients, match):
             return True
         if self.take_complement(wanted, clause, match):
             return True
