@@ -108,6 +108,20 @@ def test_an_infinitive_read_as_a_complement_that_is_a_noun() -> None:
     assert heads(clause(clauses(tree), "strengthen").patients) == ["ties"]
 
 
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "to TO mark further | further VB xcomp agreed further | strengthen NN compound ties | ties NNS obj further tie",
+        "to TO mark strengthen | further RB advmod strengthen | strengthen NN compound ties | ties NNS obj agreed tie",
+    ],
+)
+def test_an_infinitive_behind_an_adverb(rest: str) -> None:
+    tree = f"They PRP nsubj agreed | agreed VBD ROOT - agree | {rest}"
+    assert_links_agree(repaired(tree))
+    made = clause(clauses(tree), "strengthen")
+    assert (made.link, heads(made.patients), heads(made.agents)) == ("complement", ["ties"], ["They"])
+
+
 @pytest.mark.parametrize(("to", "word"), [("IN case ties", "trade"), ("RB advmod agreed", "strengthen")])
 def test_a_phrase_with_to_is_left(to: str, word: str) -> None:
     tree = INFINITIVE.format(to=to, word=word)

@@ -17,7 +17,7 @@ def repair(words: Sequence[Word]) -> None:
         elif word.dep == "xcomp" and word.tag == "VBG":
             mend_gerund(word)
         elif word.dep in ("compound", "amod") and word.head is not None and is_only_a_verb(word.lower):
-            mend_infinitive(word, word.head)
+            mend_infinitive(word, word.head, words)
         elif word.dep == "conj" and word.tag == "VBN" and word.head is not None:
             mend_tense(word, word.head)
 
@@ -40,19 +40,29 @@ def mend_gerund(word: Word) -> None:
             child.dep = "nmod" if child.dep == "obl" else child.dep
 
 
-def mend_infinitive(word: Word, noun: Word) -> None:
-    """ "agreed to strengthen cooperation" read as a phrase with "to": a word that is only a verb has the noun for its object."""
-    verb = noun.head
-    marker = next((c for c in noun.children if c.dep == "case" and c.lower == "to" and c.i < word.i), None)
-    if verb is None or verb.pos != "VERB" or marker is None or noun.dep not in ("obl", "xcomp"):
+def mend_infinitive(word: Word, noun: Word, words: Sequence[Word]) -> None:
+    """ "agreed to (further) strengthen cooperation" without its infinitive: a word that is only a verb has the noun for its object."""
+    opening = opening_of(word, words)
+    verb = noun.head.head if noun.head in opening and noun.head is not None else noun.head
+    if verb is None or verb.pos != "VERB" or not opening or noun.dep not in ("obl", "xcomp", "obj"):
         return
     hang([word], verb)
     hang([c for c in noun.children if c.i < word.i], word)
+    hang([c for adverb in opening for c in adverb.children if c not in opening], word)
+    hang(opening, word)
     hang([noun], word)
     word.dep, word.pos, word.tag, word.lemma = "xcomp", "VERB", "VB", word.lower
-    marker.dep, noun.dep = "mark", "obj"
+    opening[0].dep, noun.dep = "mark", "obj"
     for child in word.children:
-        child.dep = "advmod" if child.dep == "amod" else child.dep
+        child.dep = "advmod" if child.dep == "amod" or child in opening[1:] else child.dep
+
+
+def opening_of(word: Word, words: Sequence[Word]) -> list[Word]:
+    """The "to" of an infinitive with the adverbs after it; nothing where there is none."""
+    first = word.i - 1
+    while first > 0 and (words[first].pos == "ADV" or words[first].lower == "further"):
+        first -= 1
+    return list(words[first : word.i]) if first >= 0 and words[first].lower == "to" else []
 
 
 def mend_subject(noun: Word, words: Sequence[Word]) -> None:
