@@ -33,6 +33,7 @@ TOWARD_WHOM: dict[str, tuple[str, ...]] = {
 PARTYLESS = frozenset({"PROTEST"})
 SUMMARIES = frozenset({"fighting", "fight", "clash", "battle", "conflict", "war", "hostility", "violence", "offensive",
                        "operation", "attack", "talk", "meeting", "call", "conversation", "discussion", "visit", "trip"})  # fmt: skip
+SENDING = frozenset({"send", "deploy", "dispatch", "deliver", "contribute", "transfer", "ship"})
 CONFIDENCE = {"base": 0.45, "actor": 0.15, "recipient": 0.15, "weight": 0.05, "actual": 0.1}
 
 
@@ -128,13 +129,19 @@ def inside_content(reading: Reading, referents: Referents, actors: Sequence[Part
     content = reading.content
     if content is None:
         return ()
-    phrases = content.patients + tuple(content.obliques) if isinstance(content, Clause) else content.members
+    phrases = concerned(content) if isinstance(content, Clause) else content.members
     for phrase in with_parts(phrases):
         found = [*parties_of(referents, [phrase]), *referents.modifiers(phrase)]
         found = [p for p in found if p not in actors and p.identity.party and not is_own_force(p, actors)]
         if found and phrase.preposition not in INSIDE:
             return (found[0],)
     return ()
+
+
+def concerned(content: Clause) -> tuple[Phrase, ...]:
+    """The phrases of a clause that may be those whom it concerns; what is sent is none ("agreed to send a team to Kabul")."""
+    objects = () if content.lemma in SENDING else content.patients
+    return (*content.indirect, *objects, *content.obliques)
 
 
 def is_own_force(party: Party, actors: Sequence[Party]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dragoman.clauses import Clause, Clauses, Phrase
 from dragoman.syntax import Word
 
+QUOTATION_MARKS = frozenset("\"'”’»")
 CHAIN = 5  # prepositional phrases that may follow a noun one after the other
 
 
@@ -32,7 +33,11 @@ class Surroundings:
             if phrase is None or phrase.head.sentence != word.sentence:
                 return
             yield phrase
-            n = max(member.words[-1].i for member in phrase.members) + 1
+            n = self.past_mark(max(member.words[-1].i for member in phrase.members) + 1)
+
+    def past_mark(self, n: int) -> int:
+        """The word after a closing quotation mark: "the "shelling of markets" by rebels"."""
+        return n + 1 if n < len(self.words) and self.words[n].text in QUOTATION_MARKS else n
 
     def past_gerund(self, n: int) -> int:
         """The word after "and killing" of "the targeting and killing of civilians"."""
