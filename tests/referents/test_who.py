@@ -32,3 +32,12 @@ def test_speakers(code: Callable[..., Record], phrase: str, country: str | None,
 
 def test_nobody_is_listed_who_is_only_some_of_them(code: Callable[..., Record]) -> None:
     assert not code("Some of them said that talks would continue.").actors
+
+
+@pytest.mark.parametrize(
+    ("text", "country"), [("Rebels shelled Azaz.", "SYR"), ("Rebels shelled a village in Syria.", "SYR")]
+)
+def test_places_that_are_struck_have_their_country(code: Callable[..., Record], text: str, country: str) -> None:
+    record = code(text)
+    struck = {actor.id: actor.country for actor in record.actors}
+    assert [struck[id] for id in record.events[0].recipients] == [country]

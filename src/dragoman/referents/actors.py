@@ -308,7 +308,9 @@ class Identifier(Titles):
             office = self.known_surname(spelt, self.country_near(phrase, words))
             if office:
                 return self.office_holder(phrase, words, [office], span_of(name))
-        stated = self.country_near(phrase, words) if kind in ("organisation", "group", "person") else None
+        stated = (
+            self.place_in(name) if kind == "place" else self.country_near(phrase, words) if kind != "thing" else None
+        )
         return Identity(
             name=spelt, kind=kind, span=span_of(name), named=kind != "thing", country=stated, plural=kind == "group",
             key=f"{'person' if kind == 'person' else 'name'}:{spelt}",
@@ -338,4 +340,5 @@ class Identifier(Titles):
                 key=f"{country or ''}::{text_of(self.text, counted_words(phrase, words)).lower()}",
             )  # fmt: skip
         kind = "place" if lemma in self.place_words else "vehicle" if lemma in self.vehicles else "thing"
-        return Identity(text_of(self.text, words), kind, span_of(words), key=text_of(self.text, words).lower())
+        where = self.country_near(phrase, words) or self.country_of_place(phrase, ()) if kind == "place" else None
+        return Identity(text_of(self.text, words), kind, span_of(words), where, key=text_of(self.text, words).lower())
