@@ -41,3 +41,8 @@ def test_places_that_are_struck_have_their_country(code: Callable[..., Record], 
     record = code(text)
     struck = {actor.id: actor.country for actor in record.actors}
     assert [struck[id] for id in record.events[0].recipients] == [country]
+
+
+def test_a_part_named_after_its_whole(code: Callable[..., Record]) -> None:
+    actors = code("Of the ten Syrian soldiers, two shot a policeman, the mayor of Aleppo said.").actors
+    assert all(actor.name for actor in actors)

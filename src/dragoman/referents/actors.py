@@ -103,8 +103,12 @@ class Identifier(Titles):
             return self.described(phrase, bare(phrase.words)) or self.unknown(phrase, bare(phrase.words))
         if phrase.lemma in ROUND_NUMBERS:
             return replace(people, kind="group", plural=True, counted=True)
-        name = self.text[phrase.words[0].start : whole.words[-1].end]
-        return replace(people, name=" ".join(name.split()), kind="group", span=(phrase.words[0].start, whole.words[-1].end), plural=True,
+        span = (
+            min(phrase.words[0].start, whole.words[0].start),
+            max(phrase.words[-1].end, whole.words[-1].end),
+        )  # "of the ten, two"
+        name = " ".join(self.text[slice(*span)].split())
+        return replace(people, name=name, kind="group", span=span, plural=True,
                        named=False, definite=False, counted=True, key=f"{people.country or ''}:{people.sector or ''}:{name.lower()}")  # fmt: skip
 
     # ---- known names
