@@ -92,9 +92,9 @@ def load_pipeline(path: Path | None = None) -> "Language":
     use_fast_blas()
     import spacy
 
-    folder = path or Path(str(resources.files("dragoman") / "models" / "en"))
     from dragoman import sentences
 
+    folder = path or Path(str(resources.files("dragoman") / "models" / "en"))
     try:
         nlp = spacy.load(folder)
     except (OSError, ValueError, KeyError) as error:

@@ -7,6 +7,7 @@ from dragoman.clauses import Clause, Clauses, Phrase
 from dragoman.lexicon import Lexicon
 from dragoman.record import Account, Channel, Says, Span
 from dragoman.referents.parties import Party, Referents
+from dragoman.statements.parties import parties_of
 from dragoman.statements.readings import Reading, content_head
 from dragoman.syntax import Word
 
@@ -74,7 +75,7 @@ class Voices:
         if clause is None or reading.phrase is not None:
             return None
         phrases = reading.slot("A") or clause.agents
-        speakers = tuple(party for phrase in phrases for party in self.referents.of(phrase) if party.identity.party)
+        speakers = parties_of(self.referents, phrases)
         channel = reading.frame.channel or self.channel_around(clause)
         text = next((phrase for phrase in phrases if phrase.lemma in self.texts), None)
         if text is not None:
@@ -91,9 +92,9 @@ class Voices:
         """Words of saying beside what is said, whatever else they need: "…, a doctor told the agency"."""
         for clause in self.clauses.clauses:
             if clause.link == "aside" and clause.lemma in self.speech_verbs and clause.predicate.i not in self.speeches:
-                speakers = tuple(p for phrase in clause.agents for p in self.referents.of(phrase) if p.identity.party)
+                speakers = parties_of(self.referents, clause.agents)
                 heard = (*clause.patients, *clause.indirect)
-                hearers = tuple(p for phrase in heard for p in self.referents.of(phrase) if p.identity.party)
+                hearers = parties_of(self.referents, heard)
                 told_press = clause.lemma == "tell" and any(p.identity.sector == "JRN" for p in hearers)
                 channel: Channel | None = "interview" if told_press else self.channel_around(clause)
                 says: Says = "denies" if clause.lemma == "deny" else "asserts"
@@ -135,7 +136,7 @@ class Voices:
             return inside
         clause = text.clause
         if clause is not None and text in clause.patients and clause.lemma in self.authoring:
-            return tuple(p for phrase in clause.agents for p in self.referents.of(phrase) if p.identity.party)
+            return parties_of(self.referents, clause.agents)
         earlier = [
             speech.speakers for speech in self.speeches.values() if speech.channel == "statement" and speech.speakers
         ]
