@@ -376,6 +376,28 @@ def test_the_shipped_lexicons_have_no_faults(run: Run) -> None:
     assert (result.exit_code, result.stderr) == (0, "dragoman: no faults\n")
 
 
+def test_a_dictionary_is_imported_and_used(run: Run) -> None:
+    make("actors.txt", "RURITANIAN_FRONT_ [FRAREB]\nMYSTERY_MEN [KKL]\n")
+    result = run("lexicon", "import", "actors.txt", "--output", "mine")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [
+        "dragoman: actors.txt, line 2: MYSTERY MEN: no country or sector in its codes (KKL)",
+        f"dragoman: wrote {Path('mine/organisations.csv')}",
+        "dragoman: 1 rows taken, 0 entries known already, 1 lines not taken",
+    ]
+    assert run("lexicon", "check", "mine").exit_code == 0
+
+
+@pytest.mark.parametrize("content", [None, "RURITANIAN_FRONT_ [FRAREB]\n"])
+def test_an_import_that_cannot_read_or_would_write_over_is_refused(run: Run, content: str | None) -> None:
+    if content is not None:
+        make("actors.txt", content)
+        make("mine/organisations.csv", "")
+    result = run("lexicon", "import", "actors.txt", "--output", "mine")
+    assert result.exit_code == 2
+    assert result.stderr.count("\n") == 1
+
+
 def test_a_good_folder_of_one_s_own(run: Run) -> None:
     assert check(run, mine=GOOD_ENTRY).exit_code == 0
 

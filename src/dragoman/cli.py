@@ -158,12 +158,39 @@ def check(
     raise typer.Exit(SOME_FAILED if faults else ALL_CODED)
 
 
+@lexicon_app.command("import")
+def import_(
+    dictionaries: Annotated[list[Path], typer.Argument(help="Actor and agent dictionaries in the PETRARCH format.")],
+    output: Annotated[Path, typer.Option(help="Folder to write lexicons to, for --lexicons.")],
+) -> None:
+    """Turn actor and agent dictionaries of PETRARCH or TABARI into a folder of lexicons, without what dragoman knows already."""
+    from dragoman.lexicon import load_lexicon
+    from dragoman.petrarch import import_dictionaries, write_folder
+
+    try:
+        found = import_dictionaries(dictionaries, load_lexicon())
+        written = write_folder(found, output)
+    except FileExistsError as error:
+        wrong_usage(f"{error.filename} is there already; give another folder")
+    except OSError as error:
+        wrong_usage(f"{error.filename}: {error.strerror}")
+    for line in found.refused:
+        say(line)
+    for file in written:
+        say(f"wrote {file}")
+    rows = sum(len(rows) for rows in found.rows.values())
+    say(f"{rows:,} rows taken, {found.known:,} entries known already, {len(found.refused):,} lines not taken")
+    raise typer.Exit(SOME_FAILED if found.refused else ALL_CODED)
+
+
 def faults_of(folder: Path) -> list[str]:
     """The faults of a folder of lexicons; that it holds none is one."""
     from dragoman.lexicon import lexicon_files
     from dragoman.lexicon_check import check_folder
 
-    return check_folder(folder) if lexicon_files(folder) else [f"{folder}: holds no lexicon; see docs/lexicons.md"]
+    if not lexicon_files(folder):
+        return [f"{folder}: holds no lexicon; see docs/lexicons.md"]
+    return [str(fault) for fault in check_folder(folder)]
 
 
 def say(message: str) -> None:

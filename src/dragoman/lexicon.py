@@ -8,7 +8,7 @@ import csv
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from importlib import resources
@@ -30,11 +30,11 @@ from dragoman.entries import (
     People,
     Role,
     State,
-    frame_faults,
     make_frame,
-    word_list_faults,
 )  # fmt: skip
 from dragoman.errors import LexiconError
+from dragoman.faults import frame_faults, table_faults, word_list_faults
+from dragoman.layers import put_on_top
 from dragoman.patterns import Pattern
 
 COMPILED = "compiled.json"
@@ -189,15 +189,51 @@ def keep(raw: Mapping[str, Any], file: Path) -> None:
 
 
 def read_folder(folder: Path) -> dict[str, Any]:
-    """The entries of the folder's files as plain values, checked for form."""
-    raw: dict[str, Any] = {name: read_table(folder / f"{name}.csv", kind) for name, kind in TABLES.items()}
-    frames = [entry for file in sorted(folder.glob("frames/*.yaml")) for entry in read_frames(file, "events")]
-    for single in SINGLE_LISTS:
-        frames += read_frames(folder / f"{single}.yaml", single)
-    raw["frames"] = frames
+    """The entries of the folder's files as plain values. The first fault is raised."""
+    codes, seen = state_codes(folder), set[str]()
+    raw: dict[str, Any] = {name: checked_table(folder / f"{name}.csv", kind, codes) for name, kind in TABLES.items()}
+    raw["frames"] = [
+        {"list": name, **entry} for file, name in frame_files(folder) for entry in checked_frames(file, name, seen)
+    ]
     for name in WORD_LISTS:
-        raw[name] = read_word_lists(folder / f"{name}.yaml")
+        raw[name] = checked_words(folder / f"{name}.yaml")
     return raw
+
+
+def state_codes(folder: Path) -> frozenset[str]:
+    """The codes of the states that a folder may speak of: the shipped ones, and its own."""
+    rows = (row for place in (shipped_folder(), folder) for row in read_table(place / "states.csv", State))
+    return frozenset(row[0] for row in rows)
+
+
+def frame_files(folder: Path) -> list[tuple[Path, FrameList]]:
+    """The files of frames, each with what its frames state."""
+    events: list[tuple[Path, FrameList]] = [(file, "events") for file in sorted(folder.glob("frames/*.yaml"))]
+    return events + [(folder / f"{single}.yaml", single) for single in SINGLE_LISTS]
+
+
+def checked_table(file: Path, kind: type, codes: Collection[str]) -> list[list[Any]]:
+    rows = read_table(file, kind)
+    refuse(table_faults(file, rows, kind, codes))
+    return rows
+
+
+def checked_frames(file: Path, name: FrameList, seen: set[str]) -> list[dict[str, Any]]:
+    entries = read_yaml(file) or []
+    refuse(frame_faults(file, entries, name, seen))
+    return list(entries)
+
+
+def checked_words(file: Path) -> dict[str, list[str]]:
+    """The lists of words of a file by their names."""
+    lists = read_yaml(file) or {}
+    refuse(word_list_faults(file, lists))
+    return {key: entry["words"] for key, entry in lists.items()}
+
+
+def refuse(faults: Iterable[LexiconError]) -> None:
+    for fault in faults:
+        raise fault
 
 
 def read_table(file: Path, kind: type) -> list[list[Any]]:
@@ -248,29 +284,13 @@ def read_yaml(file: Path) -> Any:
         raise LexiconError(f"is not UTF-8 text: {error}", str(file)) from error
 
 
-def read_word_lists(file: Path) -> dict[str, list[str]]:
-    """The lists of words of a file by their names."""
-    lists = read_yaml(file) or {}
-    for fault in word_list_faults(lists, file.stem):
-        raise LexiconError(fault, str(file), "see docs/lexicons.md")
-    return {key: entry["words"] for key, entry in lists.items()}
-
-
-def read_frames(file: Path, name: FrameList) -> list[dict[str, Any]]:
-    """The frames of a file, each checked."""
-    entries = read_yaml(file) or []
-    if not isinstance(entries, list):
-        raise LexiconError("is not a list of entries", str(file))
-    for n, entry in enumerate(entries, 1):
-        where = f"{file}, entry {entry.get('id', n) if isinstance(entry, dict) else n}"
-        for fault in frame_faults(entry, name):
-            raise LexiconError(fault, where, "see docs/lexicons.md")
-    return [{"list": name, **entry} for entry in entries]
-
-
 def make_rows(parts: list[dict[str, Any]], name: str, kind: Callable[..., Row]) -> tuple[Row, ...]:
-    rows = (row for part in parts for row in part[name])
-    return tuple(kind(*(tuple(value) if isinstance(value, list) else value for value in row)) for row in rows)
+    """The rows of all parts, those of the later ones on top of the earlier."""
+    rows: list[Row] = []
+    for part in parts:
+        new = [kind(*(tuple(value) if isinstance(value, list) else value for value in row)) for row in part[name]]
+        rows = put_on_top(rows, new) if rows and new else rows + new
+    return tuple(rows)
 
 
 def build(parts: list[dict[str, Any]]) -> Lexicon:

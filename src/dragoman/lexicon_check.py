@@ -1,51 +1,48 @@
-"""A folder of lexicons -> its faults, a line each, every one with file and entry. Nothing is refused here, all is named."""
+"""A folder of lexicons -> its faults, every one with file, entry and remedy. Nothing is refused here, all is named."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from dragoman.entries import SINGLE_LISTS, TABLES, WORD_LISTS, FrameList, frame_faults, row_faults, word_list_faults
+from dragoman.entries import TABLES, WORD_LISTS
 from dragoman.errors import LexiconError
-from dragoman.lexicon import lexicon_files, read_table, read_yaml
+from dragoman.faults import frame_faults, table_faults, word_list_faults
+from dragoman.lexicon import frame_files, lexicon_files, read_table, read_yaml, shipped_folder, state_codes
 
 NOT_OURS = frozenset({"places.csv", "gazetteer.tsv", "not_places.txt", "compiled.json"})  # read by the gazetteer
 
 
-def check_folder(folder: Path) -> list[str]:
-    """Every fault of a folder's lexicons, a line each; an empty list where all is well."""
+def check_folder(folder: Path) -> list[LexiconError]:
+    """Every fault of a folder's lexicons, not raised; an empty list where all is well."""
     known = lexicon_files(folder)
     faults = [
-        f"{file}: no lexicon has this name; see docs/lexicons.md"
+        LexiconError("no lexicon has this name", str(file), "see docs/lexicons.md")
         for file in sorted(folder.glob("*.*"))
         if file.suffix in (".csv", ".yaml", ".yml") and file not in known and file.name not in NOT_OURS
     ]
-    seen: set[str] = set()
+    codes, seen = known_codes(folder), set[str]()
+    frames = dict(frame_files(folder))
     for file in known:
         try:
-            faults += check_file(file, seen)
+            if file in frames:
+                faults += frame_faults(file, read_yaml(file) or [], frames[file], seen)
+            else:
+                faults += check_file(file, codes)
         except LexiconError as error:
-            faults.append(str(error))
+            faults.append(error)
     return faults
 
 
-def check_file(file: Path, seen: set[str]) -> Iterator[str]:
-    """The faults of one file; `seen` holds the ids of the files before."""
-    if file.suffix == ".csv":
-        for n, row in enumerate(read_table(file, TABLES[file.stem]), 2):
-            yield from (f"{file}, line {n}: {fault}" for fault in row_faults(row, TABLES[file.stem]))
-    elif file.stem in WORD_LISTS:
-        yield from (f"{file}: {fault}" for fault in word_list_faults(read_yaml(file) or {}, file.stem))
+def check_file(file: Path, codes: Collection[str]) -> Iterator[LexiconError]:
+    """The faults of a table or of a file of word lists."""
+    if file.stem in WORD_LISTS:
+        yield from word_list_faults(file, read_yaml(file) or {})
     else:
-        yield from check_frames(file, file.stem if file.stem in SINGLE_LISTS else "events", seen)
+        yield from table_faults(file, read_table(file, TABLES[file.stem]), TABLES[file.stem], codes)
 
 
-def check_frames(file: Path, name: FrameList, seen: set[str]) -> Iterator[str]:
-    entries = read_yaml(file) or []
-    if not isinstance(entries, list):
-        yield f"{file}: is not a list of entries"
-        return
-    for n, entry in enumerate(entries, 1):
-        id = str(entry.get("id", n)) if isinstance(entry, dict) else str(n)
-        yield from (f"{file}, entry {id}: {fault}" for fault in frame_faults(entry, name))
-        if id in seen:
-            yield f"{file}, entry {id}: the id is given twice"
-        seen.add(id)
+def known_codes(folder: Path) -> frozenset[str]:
+    """The codes of states; of a folder whose own states cannot be read the shipped ones."""
+    try:
+        return state_codes(folder)
+    except LexiconError:
+        return state_codes(shipped_folder())

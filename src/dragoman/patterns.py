@@ -3,7 +3,7 @@ ValueError that says why. `docs/lexicons.md` describes the language."""
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal
 
 SLOT = re.compile(r"(?P<slot>[ABXNP])(?::(?P<kinds>[a-z|]+))?")
@@ -173,6 +173,7 @@ def has_verb(tokens: list[str]) -> bool:
     return len(tokens) > 1 and tokens[1] not in "()" and not is_preposition(tokens[1]) and read_slot(tokens[1]) is None
 
 
+@cache
 def read_slot(token: str) -> Slot | None:
     """A slot token, else None; an unknown kind is refused."""
     found = SLOT.fullmatch(token)
@@ -184,6 +185,7 @@ def read_slot(token: str) -> Slot | None:
     return Slot(found["slot"], kinds)
 
 
+@cache
 def read_words(token: str, verb: bool = False) -> Words:
     """A literal token; "+" joins a verb with its particle, a noun with the word before it."""
     if not re.fullmatch(r"[\w|+'&./-]+", token):
@@ -195,6 +197,7 @@ def read_words(token: str, verb: bool = False) -> Words:
     return Words(parts[-1], parts[-2] if len(parts) > 1 else ())
 
 
+@cache
 def is_preposition(token: str) -> bool:
     first = token.split("+")[0].split("|")[0]
     last = token.split("+")[-1].split("|")[0]
