@@ -9,7 +9,7 @@ import dragoman
 
 ROOT = Path(dragoman.__file__).parent
 ORDER = [
-    "__init__", "errors", "record", "patterns", "entries", "faults", "layers", "lexicon", "lexicon_check", "sources", "casing", "sentences", "syntax", "clauses", "referents", "petrarch", "statements", "coder",
+    "__init__", "errors", "record", "patterns", "entries", "faults", "layers", "lexicon", "lexicon_check", "sources", "casing", "sentences", "syntax", "clauses", "quotations", "referents", "petrarch", "statements", "coder",
     "explanation", "table", "page", "codebook", "cli",
 ]  # fmt: skip
 LONGEST = 400

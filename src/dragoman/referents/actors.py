@@ -25,6 +25,8 @@ from dragoman.referents.identity import (
     is_counted,
     is_definite,
     is_former,
+    lemma_of_end,
+    lower_of,
     not_global,
     span_of,
     text_of,
@@ -72,6 +74,7 @@ class Identifier(Titles):
         self.partitives = frozenset(lexicon.nouns.get("partitives", ()))
         self.people_words = frozenset(lexicon.nouns.get("persons", ()))
         self.offices = frozenset(lexicon.nouns.get("offices", ()))
+        self.heads = frozenset(lexicon.nouns.get("heads", ()))
         self.vehicles = frozenset(lexicon.nouns.get("vehicles", ()))
         self.place_words = frozenset(lexicon.nouns.get("places", ()))
 
@@ -207,6 +210,9 @@ class Identifier(Titles):
         if not found or (len(words) > 1 and len(name_words) == len(words) and words[0].entity == "PERSON"):
             return None
         noun, role = found
+        named = text_of(self.text, words_of(words, noun)).lower()
+        if long := self.long_office(phrase, words, noun):
+            named, role = long
         kind = "group" if role.kind == "person" and phrase.head.tag in PLURAL_TAGS else role.kind
         place = self.country_near(phrase, words)
         modifier = self.modifying(words)
@@ -217,6 +223,8 @@ class Identifier(Titles):
             sector = modifier.sector or sector
         if isinstance(modifier, Organisation):
             place = place or modifier.country or None
+        if body := self.headed(phrase):
+            sector, place = body.sector, place or body.country
         place = place or self.country_of_place(phrase, words[: len(words) - noun])
         if is_former(words) and sector in IN_OFFICE:
             sector = "ELI"
@@ -224,10 +232,27 @@ class Identifier(Titles):
             place, sector = authority, "REB" if sector == "MIL" else sector
         return Identity(
             name=text_of(self.text, words), kind=kind, span=span_of(phrase.words),
-            country=place, sector=sector, role=text_of(self.text, words_of(words, noun)).lower() if kind == "person" else None,
+            country=place, sector=sector, role=named if kind == "person" else None,
             plural=phrase.head.tag in PLURAL_TAGS, definite=is_definite(phrase), counted=is_counted(phrase),
             key=f"{place or ''}:{sector or ''}:{self.plain_words(counted_words(phrase, words))}",
         )  # fmt: skip
+
+    def long_office(self, phrase: Phrase, words: Sequence[Word], noun: int) -> tuple[str, Role] | None:
+        """An office that goes on with "of": "minister of foreign affairs", "members of parliament"."""
+        of = phrase.link("of")
+        if of is None:
+            return None
+        own, rest = words_of(words, noun), lower_of(bare(of.words))
+        spelt = (f"{lower_of(own)} of {rest}", f"{lower_of(own)} of the {rest}", f"{lemma_of_end(own)} of {rest}")
+        return next(((spelling, self.roles[spelling]) for spelling in spelt if spelling in self.roles), None)
+
+    def headed(self, phrase: Phrase) -> Identity | None:
+        """The body that a person leads, serves or speaks for, whose function he shares: "the head of the farmers' union"."""
+        body = phrase.link("of", "for", "from", "with") if phrase.lemma in self.heads else None
+        if body is None or body.head.pos == "PRON":
+            return None
+        whole = self.identify(body)
+        return whole if whole.sector and whole.kind in ("organisation", "group") else None
 
     def office_of(self, phrase: Phrase, owner: Phrase) -> Identity | None:
         """ "the president's office", "Biden's campaign": a body of its owner's country and sector."""

@@ -1,7 +1,7 @@
 """Phrases -> Referents: one actor for everything that means it: full name, surname, title, description, pronoun."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
 from dragoman.clauses import Clauses, Phrase
@@ -10,7 +10,7 @@ from dragoman.record import Span
 from dragoman.referents.actors import Identifier
 from dragoman.referents.identity import HONORIFICS, NEEDS_STATE, Identity, text_of, with_country
 from dragoman.referents.namekinds import NameKinds
-from dragoman.referents.names import Names, normal
+from dragoman.referents.names import LONGEST_ACRONYM, Names, normal
 from dragoman.referents.parties import (
     Party,
     Referents,
@@ -23,12 +23,9 @@ from dragoman.referents.parties import (
     same_office,
     states_differ,
 )  # fmt: skip
+from dragoman.referents.pronouns import REACH, Pronouns
 
-PERSONAL = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
-NEUTER = frozenset(["it", "its", "itself"])
-PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
-
-REACH = 4  # sentences back that a pronoun may look
+DOMESTIC = 0.85  # share of the names
 
 
 def find_referents(
@@ -41,6 +38,9 @@ def find_referents(
     resolver = Resolver(clauses, lexicon, identifier, identities, country)
     for phrase in clauses.phrases:
         resolver.take(phrase)
+    resolver.take_first_persons(lexicon.speech_verbs)
+    if country and is_domestic(identities.values(), country):
+        resolver.settle(country)
     return Referents(tuple(resolver.parties), resolver.by_phrase, identities, resolver.by_modifier, country)
 
 
@@ -50,20 +50,23 @@ def main_country(identities: Iterable[Identity]) -> str | None:
     return counted.most_common(1)[0][0] if counted else None
 
 
-class Resolver:
+def is_domestic(identities: Iterable[Identity], country: str) -> bool:
+    """Does nearly everybody and everything that the report names belong to one state? The press does not count."""
+    named = [identity.country for identity in identities if identity.country and identity.sector != "JRN"]
+    return named.count(country) >= DOMESTIC * len(named)
+
+
+class Resolver(Pronouns):
     """Goes through the phrases in order and gives each its parties."""
 
     def __init__(
         self, clauses: Clauses, lexicon: Lexicon, identifier: Identifier, identities: dict[int, Identity],
         country: str | None,
     ) -> None:  # fmt: skip
-        self.clauses, self.identities, self.country = clauses, identities, country
+        super().__init__(clauses, lexicon)
+        self.identities, self.country = identities, country
         self.identifier, self.text = identifier, clauses.doc.text
         self.counterparts = frozenset(lexicon.nouns.get("counterparts", ()))
-        self.sides = frozenset(lexicon.nouns.get("sides", ()))
-        self.parties: list[Party] = []
-        self.by_key: dict[str, Party] = {}
-        self.by_phrase: dict[int, tuple[Party, ...]] = {}
         self.by_modifier: dict[int, Party] = {}
         self.by_name: dict[str, Party] = {}
 
@@ -158,11 +161,7 @@ class Resolver:
             identity = with_country(identity, self.state_of(phrase) if phrase and identity.named else self.country)
         elif identity.country is None and phrase is not None and identity.kind in ("group", "person") and phrase.owner:
             identity = self.owned(identity, phrase.owner)
-        party = Party(len(self.parties) + 1, identity)
-        self.parties.append(party)
-        if identity.key:
-            self.by_key[identity.key] = party
-        return party
+        return self.add(identity)
 
     def state_of(self, phrase: Phrase) -> str | None:
         """The state of an official named without one: that of the official who speaks of him, else the one at home."""
@@ -189,9 +188,17 @@ class Resolver:
         return replace(identity, name=name, country=state.country, sector=identity.sector or ("CVL" if people else None),
                        key=f"{state.country}:{identity.sector or ''}:{identity.name}")  # fmt: skip
 
+    def settle(self, country: str) -> None:
+        """Give the people and bodies of a report about one state that state: "protesters", "witnesses", "state media"."""
+        for party in self.parties:
+            known = party.identity
+            if known.party and not known.named and known.country is None and known.sector not in ("IGO", "NGO", "MNC"):
+                party.identity = with_country(known, country)
+
     # ---- names
     def named(self, phrase: Phrase, identity: Identity) -> Party:
-        party = self.by_key.get(identity.key) or self.by_name.get(normal(self.clauses.text(identity.span)))
+        party = self.abbreviated(identity) or self.by_key.get(identity.key)
+        party = party or self.by_name.get(normal(self.clauses.text(identity.span)))
         if party is None and identity.key.startswith(("person:", "name:")):
             party = self.same_name(identity)
         party = party or self.announced(phrase, identity)
@@ -220,6 +227,18 @@ class Resolver:
             return None
         return next((party for party in reversed(self.parties) if party.identity.kind == "person" and party.identity.named
                      and party.identity.name.endswith(f" {words[0].text}")), None)  # fmt: skip
+
+    def abbreviated(self, identity: Identity) -> Party | None:
+        """The body, named before in full, that capitals abbreviate, whatever else they may mean ("FO" after "Foreign Office")."""
+        spelt = self.clauses.text(identity.span)
+        if identity.kind != "organisation" or not spelt.isupper() or not 2 <= len(spelt) <= LONGEST_ACRONYM:
+            return None
+        bodies = (party for party in reversed(self.parties) if party.identity.kind == "organisation")
+        return next((party for party in bodies if spelt in map(initials, self.spellings(party))), None)
+
+    def spellings(self, party: Party) -> set[str]:
+        """What the report has called a party."""
+        return {party.identity.name, *(self.clauses.text(span) for span in party.mentions)}
 
     def same_name(self, identity: Identity) -> Party | None:
         """An earlier person with this surname, an earlier body with this acronym."""
@@ -323,66 +342,3 @@ class Resolver:
             self.by_key[identity.key] = self.by_name[identity.name] = party
             return party
         return None
-
-    # ---- pairs and pronouns
-    def is_pair(self, phrase: Phrase) -> bool:
-        """ "the two", "the two ministers", "both sides", "the sides"."""
-        lowered = [word.lower for word in phrase.words]
-        if not {"two", "both"} & set(lowered):
-            return lowered == ["the", "sides"]
-        others = [
-            word for word in phrase.words if word.lower not in ("the", "two", "both", "foreign", "prime", "defence")
-        ]
-        return not others or (phrase.lemma in self.sides and len(others) == 1)
-
-    def pair(self, phrase: Phrase) -> tuple[Party, ...]:
-        wants_person = phrase.lemma in ("minister", "president", "leader", "man", "counterpart", "official")
-        wants_state = phrase.lemma in ("country", "nation", "state", "government", "neighbour", "neighbor", "capital")
-        above = phrase.clause.ancestors() if phrase.clause else ()
-        agents = (agent for clause in above for agent in clause.agents)
-        speaking = {
-            name.head.i for agent in agents for name in (agent, *agent.appositions)
-        }  # "the ministry said the two met"
-        found: list[Party] = []
-        for party in sorted(self.parties, key=lambda party: party.seen[2], reverse=True):
-            if party.seen[2] in speaking:
-                continue
-            kind = party.identity.kind
-            person = kind == "person" and not party.identity.plural
-            fits = person if wants_person else kind == "country" if wants_state else party.identity.party
-            if not wants_person and not wants_state and found and (found[0].identity.kind == "person") != person:
-                fits = False
-            if fits and party.acts:
-                found.append(party)
-            if len(found) == 2:
-                return (found[1], found[0])
-        return ()
-
-    def pronoun(self, phrase: Phrase, identity: Identity) -> tuple[Party, ...]:
-        word = identity.name
-        if word in PERSONAL:
-            party = self.recent(phrase, lambda known: known.kind == "person" and not known.plural)
-        elif word in NEUTER:
-            party = self.recent(phrase, lambda known: known.kind in ("organisation", "country", "place_authority"))
-        elif word in PLURAL:
-            party = self.recent(
-                phrase, lambda known: known.kind in ("group", "organisation", "country") or known.plural, plural=True
-            )
-        else:
-            return ()
-        return (party,) if party else ()
-
-    def recent(self, phrase: Phrase, fits: Callable[[Identity], bool], plural: bool = False) -> Party | None:
-        """The most prominent fitting party nearby: the latest subject; for a possessive the nearest in its sentence."""
-        sentence, owner = phrase.head.sentence, phrase.role == "owner"
-        best, best_score = None, -1.0e9
-        for party in self.parties:
-            gap = sentence - party.seen[0]
-            if gap > REACH or not fits(party.identity) or party.seen[2] >= phrase.head.i:
-                continue
-            nearest = owner and gap == 0 and party.seen[1] > 0
-            score = -10.0 * gap + (6 + 0.1 * party.seen[2] if nearest else 3 * party.seen[1] + 0.01 * party.seen[2])
-            score += 4 if plural and (party.identity.plural or party.identity.kind == "group") else 0
-            if score > best_score:
-                best, best_score = party, score
-        return best
