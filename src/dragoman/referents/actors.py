@@ -41,6 +41,7 @@ from dragoman.syntax import Word
 STATE_NOUNS = frozenset(("nation", "republic", "kingdom"))  # "the brotherly nation of Azerbaijan"
 KIND_BY_ENTITY = {"PERSON": "person", "ORG": "organisation", "NORP": "group", "GPE": "place", "LOC": "place"}
 
+COMMON_PEOPLE = frozenset(("ordinary", "everyday", "unarmed", "innocent"))  # "ordinary Iranians"
 ROUND_NUMBERS = frozenset(
     {
         "ten",
@@ -187,8 +188,9 @@ class Identifier(Titles):
         plural = phrase.head.tag in PLURAL_TAGS or not hit.of("people")
         kind = "group" if plural else "person"
         named = code or tribes[0].name
+        sector = "CVL" if any(word.lower in COMMON_PEOPLE for word in words) else None
         return Identity(
-            text_of(self.text, words), kind, span_of(words), code or None, plural=plural, definite=True, counted=is_counted(phrase),
+            text_of(self.text, words), kind, span_of(words), code or None, sector, plural=plural, definite=True, counted=is_counted(phrase),
             key=f"people:{named}:{'+'.join(w.lower for w in words[:-1])}",
         )  # fmt: skip
 

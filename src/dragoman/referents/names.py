@@ -12,6 +12,8 @@ from dragoman.syntax import UPRIGHT, Word
 Sort = Literal["state", "capital", "seat", "adjective", "people", "tribe", "office", "organisation"]
 Entry = State | People | Office | Organisation
 FIRST = re.compile(r"[^\s\-'.]+")
+PIECE = re.compile(r"[\w.]+|[^\w\s]")
+ARTICLE = re.compile(r"(?:[Aa]l|[Ee]l|[Aa]s|[Aa]n|[Aa]r|[Aa]d)-")
 COMMON = frozenset(["the", "of", "and", "in", "on", "to", "a", "an", "for", "la", "le", "el", "de"])
 LONGEST = 16  # words of a name
 LONGEST_ACRONYM = 5  # letters
@@ -63,7 +65,7 @@ class Names:
             first = FIRST.match(key)
             if first:
                 self.senses.setdefault(key, []).append((sort, entry))
-                pieces = len(re.findall(r"[\w.]+|[^\w\s]", key))
+                pieces = len(PIECE.findall(key))
                 self.longest[first[0]] = max(self.longest.get(first[0], 0), min(pieces, LONGEST))
 
     def find(self, text: str, words: Sequence[Word]) -> Iterator[Hit]:
@@ -106,4 +108,5 @@ def normal(name: str) -> str:
 def surname(name: str) -> str:
     """The last word of a name, without an Arabic article: "Assad" of "Bashar al-Assad"."""
     last = normal(name).rsplit(" ", 1)[-1]
-    return re.sub(r"^(?:[Aa]l|[Ee]l|[Aa]s|[Aa]n|[Aa]r|[Aa]d)-", "", last)
+    article = ARTICLE.match(last) if "-" in last else None
+    return last[article.end() :] if article else last

@@ -186,7 +186,7 @@ class Titles:
 
     def place_in(self, words: Sequence[Word]) -> str | None:
         """The country of the place that the names among some words name."""
-        names = [word for word in words if word.tag in NAME_TAGS]
+        names = [word for word in words if word.tag in NAME_TAGS or (word.tag == "NN" and word.text.istitle())]
         if not names or names[-1].i - names[0].i >= len(names):
             return None
         place = self.kinds.gazetteer.lookup(text_of(self.text, names), (self.home,) if self.home else ())

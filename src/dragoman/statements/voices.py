@@ -75,7 +75,7 @@ class Voices:
         if clause is None or reading.phrase is not None:
             return None
         phrases = reading.slot("A") or clause.agents
-        speakers = parties_of(self.referents, phrases)
+        speakers = parties_of(self.referents, phrases) or self.towns(phrases)
         channel = reading.frame.channel or self.channel_around(clause)
         text = next((phrase for phrase in phrases if phrase.lemma in self.texts), None)
         if text is not None:
@@ -87,6 +87,11 @@ class Voices:
         if speakers and speakers[0].identity.sector == "JRN" and channel is None:
             channel = "media"
         return Speech(clause, speakers, reading.frame.says or "asserts", channel, head, hearers)
+
+    def towns(self, phrases: Sequence[Phrase]) -> tuple[Party, ...]:
+        """Places that speak by their authorities: "Mariupol said"."""
+        found = parties_of(self.referents, phrases, any_kind=True)
+        return tuple(party for party in found if party.identity.kind == "place" and party.identity.named)
 
     def add_asides(self) -> None:
         """Words of saying beside what is said, whatever else they need: "…, a doctor told the agency"."""
@@ -101,9 +106,9 @@ class Voices:
                 self.speeches[clause.predicate.i] = Speech(clause, speakers, says, channel, None, hearers)
 
     def speakers(self) -> list[Party]:
-        """Everybody who says something, save the press."""
+        """Everybody who says something, save the outlets that the report names."""
         spoken = (party for speech in self.speeches.values() for party in speech.speakers)
-        return [party for party in spoken if party.identity.sector != "JRN"]
+        return [party for party in spoken if party.identity.sector != "JRN" or not party.identity.named]
 
     def channel_around(self, clause: Clause) -> Channel | None:
         """ "in a statement", "at a news conference", "told reporters"."""
