@@ -106,7 +106,7 @@ class Resolver(Pronouns):
             party = self.by_name.get(known.name) or self.by_name.get(normal(self.clauses.text(known.span)))
             party = party or self.by_key.get(known.key) or self.named_before(known) or self.new(known)
             self.by_modifier[word.i] = party
-            if not party.mentions:
+            if not party.mentions or known.kind == "organisation":
                 party.mentions.append(known.span)
 
     def named_before(self, known: Identity) -> Party | None:

@@ -71,7 +71,7 @@ class Pronouns:
         if word in PERSONAL:
             party = self.recent(phrase, lambda known: known.kind == "person" and not known.plural)
         elif word in NEUTER:
-            party = self.recent(phrase, lambda known: known.kind in ("organisation", "country", "place_authority"))
+            party = None if is_expletive(phrase) else self.recent(phrase, is_neuter)
         elif word in PLURAL:
             party = self.recent(
                 phrase, lambda known: known.kind in ("group", "organisation", "country") or known.plural, plural=True
@@ -116,3 +116,15 @@ class Pronouns:
             if score > best_score:
                 best, best_score = party, score
         return best
+
+
+def is_neuter(known: Identity) -> bool:
+    return known.kind in ("organisation", "country", "place_authority") or (known.kind == "thing" and not known.plural)
+
+
+def is_expletive(phrase: Phrase) -> bool:
+    """ "It" that only announces a clause: "it is right that both continue", "it was too early to say"."""
+    clause = phrase.clause
+    return (
+        phrase.role == "subject" and clause is not None and clause.copular and bool(clause.complements("that", "to", ""))
+    )
