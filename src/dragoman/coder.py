@@ -256,7 +256,8 @@ def with_actors(record: Record, referents: Referents, speakers: Collection[Party
 def is_placed(party: Party) -> bool:
     """Is anything known of a party: its name, country or sector?"""
     identity = party.identity
-    return identity.named or identity.country is not None or identity.sector is not None
+    known = identity.named or identity.key.startswith("people:")
+    return known or identity.country is not None or identity.sector is not None
 
 
 def is_listed(party: Party) -> bool:

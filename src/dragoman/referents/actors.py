@@ -25,11 +25,14 @@ from dragoman.referents.identity import (
     is_counted,
     is_definite,
     is_former,
+    is_joint_body,
     lemma_of_end,
     lower_of,
     not_global,
+    seat,
     span_of,
     text_of,
+    up_to,
     words_in,
     words_of,
 )  # fmt: skip
@@ -41,6 +44,7 @@ from dragoman.syntax import Word
 STATE_NOUNS = frozenset(("nation", "republic", "kingdom"))  # "the brotherly nation of Azerbaijan"
 KIND_BY_ENTITY = {"PERSON": "person", "ORG": "organisation", "NORP": "group", "GPE": "place", "LOC": "place"}
 
+LOYAL = frozenset(("loyal", "allied", "faithful", "sympathetic", "opposed", "linked"))
 COMMON_PEOPLE = frozenset(("ordinary", "everyday", "unarmed", "innocent"))  # "ordinary Iranians"
 ROUND_NUMBERS = frozenset(
     {
@@ -129,6 +133,8 @@ class Identifier(Titles):
             return self.organisation(phrase, organisations, span)
         for sort in ("state", "seat", "capital"):
             states = [entry for entry in hit.of(sort) if isinstance(entry, State)]
+            if states and sort == "seat" and plain:
+                return seat(self.at_date(states), self.text[slice(*span)], span)
             if states:
                 return country(self.at_date(states), span, metonym=sort != "state", whole=plain)
         return self.people(phrase, words, hit)
@@ -152,13 +158,14 @@ class Identifier(Titles):
         if title and any(title[0] in office.role for office in current):
             chosen = next(office for office in current if title[0] in office.role)
         undated = not self.day and not title
+        to_come = not current and not past and bool(self.day) and not title  # all his offices are still to come
         former = is_former(words) or (not current and bool(past) and chosen.sector in ("GOV", "LEG", "IGO", "MIL"))
         role = title[0] if title else chosen.role
         spelt = " ".join(self.text[span[0] : span[1]].split())
         return Identity(
             name=spelt if " " in spelt else chosen.name, kind="person", span=span, country=chosen.country or None, named=True, key=f"person:{chosen.name}",
-            sector="ELI" if former else chosen.sector or None,
-            role=None if undated else f"former {role}" if former and role else role,
+            sector="ELI" if former else None if to_come else chosen.sector or None,
+            role=None if undated or to_come else f"former {role}" if former and role else role,
             offices=frozenset(office.role for office in fitting),
         )  # fmt: skip
 
@@ -184,7 +191,7 @@ class Identifier(Titles):
         tribes = [entry for entry in hit.of("tribe") if isinstance(entry, People)]
         if not (states or tribes) or phrase.head.i >= hit.end:
             return None
-        code = self.at_date(states).code if states else tribes[0].country
+        code = self.nation_of(phrase, words, states, tribes)
         plural = phrase.head.tag in PLURAL_TAGS or not hit.of("people")
         kind = "group" if plural else "person"
         named = code or tribes[0].name
@@ -194,6 +201,15 @@ class Identifier(Titles):
             key=f"people:{named}:{'+'.join(w.lower for w in words[:-1])}",
         )  # fmt: skip
 
+    def nation_of(
+        self, phrase: Phrase, words: Sequence[Word], states: Sequence[State], tribes: Sequence[People]
+    ) -> str:
+        """The state of a people: that in which it is said to live ("Iraqi Kurds", "ethnic Albanians in Macedonia"), else its own."""
+        living = self.country_within(words[:-1], phrase.head)
+        if living is None and words[0].lower == "ethnic" and (where := phrase.link("in", "of", "from")):
+            living = self.country_within(where.words, None)
+        return living or (self.at_date(states).code if states else tribes[0].country)
+
     # ---- descriptions
     def described(self, phrase: Phrase, words: Sequence[Word]) -> Identity | None:
         """A phrase with a role noun: "Indian occupation forces", "his counterpart", "Foreign Minister Qureshi"."""
@@ -202,7 +218,7 @@ class Identifier(Titles):
             title = self.title_before(words, name_words)
             if title:
                 return self.titled(phrase, words, name_words, *title)
-        found = self.role_at_end(words)
+        found = self.role_at_end(words) or self.role_at_end(up_to(words, phrase.head))
         if (
             phrase.owner is not None
             and phrase.lemma in self.offices
@@ -213,10 +229,12 @@ class Identifier(Titles):
             return None
         noun, role = found
         named = text_of(self.text, words_of(words, noun)).lower()
+        joint = is_joint_body(text_of(self.text, words))
         if long := self.long_office(phrase, words, noun):
             named, role = long
         kind = "group" if role.kind == "person" and phrase.head.tag in PLURAL_TAGS else role.kind
-        place = self.country_near(phrase, words)
+        placeless = joint or role.sector == "IGO"  # "the US-led coalition in Afghanistan", "the UN envoy for Syria"
+        place = self.country_within(words, phrase.head) if placeless else self.country_near(phrase, words)
         modifier = self.modifying(words)
         sector = role.sector or None
         if isinstance(modifier, Organisation) and (
@@ -225,9 +243,12 @@ class Identifier(Titles):
             sector = modifier.sector or sector
         if isinstance(modifier, Organisation):
             place = place or modifier.country or None
-        if body := self.headed(phrase):
+        if not long and (body := self.headed(phrase)):
             sector, place = body.sector, place or body.country
-        place = place or self.country_of_place(phrase, words[: len(words) - noun])
+        if not placeless and sector != "IGO":
+            place = place or self.country_of_place(phrase, words[: len(words) - noun]) or self.country_of_lord(words)
+        elif sector == "IGO" and not self.country_within(words, phrase.head):
+            place = None
         if is_former(words) and sector in IN_OFFICE:
             sector = "ELI"
         if authority := self.separatists(words):
@@ -250,11 +271,20 @@ class Identifier(Titles):
 
     def headed(self, phrase: Phrase) -> Identity | None:
         """The body that a person leads, serves or speaks for, whose function he shares: "the head of the farmers' union"."""
-        body = phrase.link("of", "for", "from", "with") if phrase.lemma in self.heads else None
+        body = phrase.link("of", "for", "from", "with") or phrase.owner if phrase.lemma in self.heads else None
         if body is None or body.head.pos == "PRON":
             return None
         whole = self.identify(body)
         return whole if whole.sector and whole.kind in ("organisation", "group") else None
+
+    def country_of_lord(self, words: Sequence[Word]) -> str | None:
+        """The country of him to whom forces are loyal: "troops loyal to Khalifa Haftar"."""
+        last = words[-1]
+        if last.lower not in LOYAL:
+            return None
+        after = self.clauses.doc.words[last.i + 2 : last.i + 3]
+        lord = self.clauses.phrase_of(after[0]) if after else None
+        return self.identify(lord).country if lord is not None and lord.preposition in ("to", "with") else None
 
     def office_of(self, phrase: Phrase, owner: Phrase) -> Identity | None:
         """ "the president's office", "Biden's campaign": a body of its owner's country and sector."""

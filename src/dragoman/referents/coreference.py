@@ -8,7 +8,7 @@ from dragoman.clauses import Clauses, Phrase
 from dragoman.lexicon import Lexicon
 from dragoman.record import Span
 from dragoman.referents.actors import Identifier
-from dragoman.referents.identity import HONORIFICS, NEEDS_STATE, Identity, text_of, with_country
+from dragoman.referents.identity import HONORIFICS, NEEDS_STATE, Identity, is_joint_body, text_of, with_country
 from dragoman.referents.namekinds import NameKinds
 from dragoman.referents.names import LONGEST_ACRONYM, Names, normal
 from dragoman.referents.parties import (
@@ -16,7 +16,6 @@ from dragoman.referents.parties import (
     Referents,
     better,
     initials,
-    is_joint_body,
     merged,
     prominence_of,
     same_body,

@@ -15,6 +15,9 @@ NEEDS_STATE = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP"))  # se
 NAME_TAGS = ("NNP", "NNPS", "FW")
 
 
+JOINT_BODIES = ("coalition", "multinational", "international", "peacekeep", "allied", "-led", "-backed")
+
+
 @dataclass(frozen=True, slots=True)
 class Identity:
     """What a phrase tells of whom it stands for. `kind` may be "place", "thing" or "pronoun", which are no actors."""
@@ -127,6 +130,17 @@ def span_of(words: Sequence[Word]) -> Span:
     return words[0].start, words[-1].end
 
 
+def up_to(words: Sequence[Word], head: Word) -> Sequence[Word]:
+    """The words of a phrase without adjectives after its head: "troops" of "troops loyal (to …)"."""
+    return words[: words.index(head) + 1] if head in words else words
+
+
+def is_joint_body(name: str) -> bool:
+    """Does a description mean forces of several states?"""
+    lowered = name.lower()
+    return any(word in lowered for word in JOINT_BODIES)
+
+
 def text_of(text: str, words: Sequence[Word]) -> str:
     return " ".join(text[words[0].start : words[-1].end].split())
 
@@ -161,6 +175,13 @@ def country(state: State, span: Span, *, metonym: bool, whole: bool) -> Identity
         named=True,
         metonym=metonym,
         key=f"country:{state.code}",
+    )
+
+
+def seat(state: State, name: str, span: Span) -> Identity:
+    """The government of a state by the house that it sits in: "the Kremlin"."""
+    return Identity(
+        name, "organisation", span, state.code, "GOV", named=True, definite=True, metonym=True, key=f"seat:{name}"
     )
 
 

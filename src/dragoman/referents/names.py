@@ -1,6 +1,7 @@
 """Which known names stand in a text: states and what they are called, office holders, organisations. Longest match wins."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -15,6 +16,7 @@ FIRST = re.compile(r"[^\s\-'.]+")
 PIECE = re.compile(r"[\w.]+|[^\w\s]")
 ARTICLE = re.compile(r"(?:[Aa]l|[Ee]l|[Aa]s|[Aa]n|[Aa]r|[Aa]d)-")
 COMMON = frozenset(["the", "of", "and", "in", "on", "to", "a", "an", "for", "la", "le", "el", "de"])
+NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS", "JJ", "HYPH")
 LONGEST = 16  # words of a name
 LONGEST_ACRONYM = 5  # letters
 
@@ -60,8 +62,7 @@ class Names:
         )  # fmt: skip
 
     def add(self, sort: Sort, entry: Entry, names: Iterable[str]) -> None:
-        for name in names:
-            key = normal(name)
+        for key in dict.fromkeys(spelling for name in names for spelling in plain_too(normal(name))):
             first = FIRST.match(key)
             if first:
                 self.senses.setdefault(key, []).append((sort, entry))
@@ -73,6 +74,8 @@ class Names:
         n = 0
         while n < len(words):
             hit = self.longest_at(text, words, n) if self.may_begin(words[n].text) else None
+            if hit and words[n].text == "The" and goes_on(words, hit):
+                hit = None  # "The National League", "the Australian-led force": no paper of that name
             if hit:
                 yield hit
             n = hit.end if hit else n + 1
@@ -95,9 +98,25 @@ class Names:
         return None
 
 
+def goes_on(words: Sequence[Word], hit: Hit) -> bool:
+    """Does a name of two words, the first of them "The", stand before a noun that it modifies?"""
+    after = words[hit.end] if hit.end < len(words) else None
+    return hit.end - hit.start == 2 and after is not None and (after.text == "-" or after.tag in NOUN_TAGS)
+
+
 def spellings(name: str) -> tuple[str, ...]:
-    """A name as it stands, and in usual case where it is all capitals and no acronym ("CANBERRA")."""
-    return (name, name.title()) if len(name) > LONGEST_ACRONYM and name.isupper() else (name,)
+    """A name as it stands, without accents, and in usual case where it is all capitals and no acronym ("CANBERRA")."""
+    if len(name) > LONGEST_ACRONYM and name.isupper():
+        return (name, name.title())
+    return plain_too(name)
+
+
+def plain_too(name: str) -> tuple[str, ...]:
+    """A name as it stands and, if it has any, without accents."""
+    if name.isascii():
+        return (name,)
+    bare = "".join(letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.combining(letter))
+    return (name, bare) if bare != name else (name,)
 
 
 def normal(name: str) -> str:

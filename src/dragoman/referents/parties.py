@@ -115,15 +115,6 @@ class Referents:
         return frozenset(found or {"thing"})
 
 
-def is_joint_body(name: str) -> bool:
-    """Does a description mean forces of several states?"""
-    lowered = name.lower()
-    return any(
-        word in lowered
-        for word in ("coalition", "multinational", "international", "peacekeep", "allied", "-led", "-backed")
-    )
-
-
 def states_differ(first: Identity, second: Identity) -> bool:
     return bool(first.country and second.country and first.country != second.country)
 

@@ -126,5 +126,8 @@ def is_expletive(phrase: Phrase) -> bool:
     """ "It" that only announces a clause: "it is right that both continue", "it was too early to say"."""
     clause = phrase.clause
     return (
-        phrase.role == "subject" and clause is not None and clause.copular and bool(clause.complements("that", "to", ""))
+        phrase.role == "subject"
+        and clause is not None
+        and clause.copular
+        and bool(clause.complements("that", "to", ""))
     )

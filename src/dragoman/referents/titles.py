@@ -8,6 +8,7 @@ from dragoman.entries import Organisation, People, Role, State
 from dragoman.lexicon import Lexicon
 from dragoman.record import Span
 from dragoman.referents.identity import (
+    FORMER,
     HONORIFICS,
     NAME_TAGS,
     Identity,
@@ -68,6 +69,8 @@ class Titles:
         if hit and hit.of("adjective") and n + 1 < len(words):
             return True
         if hit and hit.of("organisation", "state") and hit.end <= words[-1].i:
+            return True
+        if words[n].lower in FORMER and n + 1 < len(words):
             return True
         if words[n].entity == "PERSON" and words[n].lower in self.first_names:
             return False

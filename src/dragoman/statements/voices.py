@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dragoman.clauses import Clause, Clauses, Phrase
 from dragoman.lexicon import Lexicon
 from dragoman.record import Account, Channel, Says, Span
+from dragoman.referents.identity import Identity
 from dragoman.referents.parties import Party, Referents
 from dragoman.statements.parties import parties_of
 from dragoman.statements.readings import Reading, content_head
@@ -47,6 +48,10 @@ class SpokenSpan:
     span: Span
     speaker: Party | None
     channel: Channel | None
+
+
+def is_outlet(identity: Identity) -> bool:
+    return identity.named and identity.kind != "person"
 
 
 class Voices:
@@ -91,7 +96,8 @@ class Voices:
     def towns(self, phrases: Sequence[Phrase]) -> tuple[Party, ...]:
         """Places that speak by their authorities: "Mariupol said"."""
         found = parties_of(self.referents, phrases, any_kind=True)
-        return tuple(party for party in found if party.identity.kind == "place" and party.identity.named)
+        places = (party for party in found if party.identity.kind == "place")
+        return tuple(place for place in places if place.identity.named or place.identity.country)
 
     def add_asides(self) -> None:
         """Words of saying beside what is said, whatever else they need: "…, a doctor told the agency"."""
@@ -108,7 +114,7 @@ class Voices:
     def speakers(self) -> list[Party]:
         """Everybody who says something, save the outlets that the report names."""
         spoken = (party for speech in self.speeches.values() for party in speech.speakers)
-        return [party for party in spoken if party.identity.sector != "JRN" or not party.identity.named]
+        return [party for party in spoken if party.identity.sector != "JRN" or not is_outlet(party.identity)]
 
     def channel_around(self, clause: Clause) -> Channel | None:
         """ "in a statement", "at a news conference", "told reporters"."""
