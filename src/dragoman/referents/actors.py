@@ -44,6 +44,15 @@ from dragoman.syntax import Word
 STATE_NOUNS = frozenset(("nation", "republic", "kingdom"))  # "the brotherly nation of Azerbaijan"
 KIND_BY_ENTITY = {"PERSON": "person", "ORG": "organisation", "NORP": "group", "GPE": "place", "LOC": "place"}
 
+PRIVATE = (
+    "civilian",
+    "resident",
+    "villager",
+    "family",
+    "bystander",
+    "passer-by",
+    "citizen",
+)  # people without a function
 LOYAL = frozenset(("loyal", "allied", "faithful", "sympathetic", "opposed", "linked"))
 COMMON_PEOPLE = frozenset(("ordinary", "everyday", "unarmed", "innocent"))  # "ordinary Iranians"
 ROUND_NUMBERS = frozenset(
@@ -133,7 +142,7 @@ class Identifier(Titles):
             return self.organisation(phrase, organisations, span)
         for sort in ("state", "seat", "capital"):
             states = [entry for entry in hit.of(sort) if isinstance(entry, State)]
-            if states and sort == "seat" and plain:
+            if states and sort == "seat":
                 return seat(self.at_date(states), self.text[slice(*span)], span)
             if states:
                 return country(self.at_date(states), span, metonym=sort != "state", whole=plain)
@@ -170,7 +179,8 @@ class Identifier(Titles):
         )  # fmt: skip
 
     def organisation(self, phrase: Phrase, entries: Sequence[Organisation], span: Span) -> Identity:
-        stated = self.country_near(phrase, phrase.words)
+        joint = is_joint_body(self.text[slice(*span)])
+        stated = None if joint else self.country_near(phrase, phrase.words)
         told = phrase.clause is not None and phrase.clause.lemma == "tell" and phrase.role in ("object", "indirect")
         outlets = [entry for entry in entries if entry.sector == "JRN"] if told else []
         chosen, sure = self.choose(outlets or entries, stated)
@@ -233,7 +243,9 @@ class Identifier(Titles):
         if long := self.long_office(phrase, words, noun):
             named, role = long
         kind = "group" if role.kind == "person" and phrase.head.tag in PLURAL_TAGS else role.kind
-        placeless = joint or role.sector == "IGO"  # "the US-led coalition in Afghanistan", "the UN envoy for Syria"
+        placeless = (
+            joint and role.sector in ("", "MIL")
+        ) or role.sector == "IGO"  # "the US-led coalition in Afghanistan", "the UN envoy for Syria"
         place = self.country_within(words, phrase.head) if placeless else self.country_near(phrase, words)
         modifier = self.modifying(words)
         sector = role.sector or None
@@ -243,7 +255,7 @@ class Identifier(Titles):
             sector = modifier.sector or sector
         if isinstance(modifier, Organisation):
             place = place or modifier.country or None
-        if not long and (body := self.headed(phrase)):
+        if body := self.headed(phrase, long is not None):
             sector, place = body.sector, place or body.country
         if not placeless and sector != "IGO":
             place = place or self.country_of_place(phrase, words[: len(words) - noun]) or self.country_of_lord(words)
@@ -269,9 +281,12 @@ class Identifier(Titles):
         spelt = (f"{lower_of(own)} of {rest}", f"{lower_of(own)} of the {rest}", f"{lemma_of_end(own)} of {rest}")
         return next(((spelling, self.roles[spelling]) for spelling in spelt if spelling in self.roles), None)
 
-    def headed(self, phrase: Phrase) -> Identity | None:
-        """The body that a person leads, serves or speaks for, whose function he shares: "the head of the farmers' union"."""
-        body = phrase.link("of", "for", "from", "with") or phrase.owner if phrase.lemma in self.heads else None
+    def headed(self, phrase: Phrase, long: bool) -> Identity | None:
+        """The body that a person leads, serves or speaks for, whose function he shares: "the head of the farmers' union"; its owner
+        alone of an office that goes on with "of" ("the army's chief of staff")."""
+        if phrase.lemma not in self.heads:
+            return None
+        body = phrase.owner if long else phrase.link("of", "for", "from", "with") or phrase.owner
         if body is None or body.head.pos == "PRON":
             return None
         whole = self.identify(body)
@@ -319,7 +334,8 @@ class Identifier(Titles):
         else:
             kind = "person"
         stated = self.country_near(phrase, words)
-        stated = stated or self.country_of_place(phrase, words[: words.index(name[0])])
+        before = max(words.index(name[0]) - len(title.split()), 0)
+        stated = stated or self.country_of_place(phrase, words[:before])
         spelt = text_of(self.text, name)
         office = self.by_surname(spelt, title, stated)
         known_as = office.name if office else spelt
@@ -396,10 +412,12 @@ class Identifier(Titles):
             country = self.country_near(phrase, words)
             return Identity(
                 text_of(self.text, counted_words(phrase, words)), "group" if phrase.head.tag in PLURAL_TAGS or phrase.head.pos == "NUM" else "person",
-                span_of(phrase.words), country, "CVL" if lemma in ("civilian", "resident", "villager") else None,
+                span_of(phrase.words), country, "CVL" if lemma in PRIVATE else None,
                 plural=phrase.head.tag in PLURAL_TAGS, definite=is_definite(phrase), counted=is_counted(phrase),
                 key=f"{country or ''}::{text_of(self.text, counted_words(phrase, words)).lower()}",
             )  # fmt: skip
         kind = "place" if lemma in self.place_words else "vehicle" if lemma in self.vehicles else "thing"
-        where = self.country_near(phrase, words) or self.country_of_place(phrase, ()) if kind == "place" else None
+        where = (
+            self.country_near(phrase, words) or self.country_of_place(phrase, words[:-1]) if kind == "place" else None
+        )
         return Identity(text_of(self.text, words), kind, span_of(words), where, key=text_of(self.text, words).lower())

@@ -191,7 +191,8 @@ class Resolver(Pronouns):
         """Give the people and bodies of a report about one state that state: "protesters", "witnesses", "state media"."""
         for party in self.parties:
             known = party.identity
-            if known.party and not known.named and known.country is None and known.sector not in ("IGO", "NGO", "MNC"):
+            of_state = known.sector not in ("IGO", "NGO", "MNC") and not is_joint_body(known.name)
+            if known.party and not known.named and known.country is None and of_state:
                 party.identity = with_country(known, country)
 
     # ---- names

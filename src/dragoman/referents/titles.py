@@ -67,7 +67,7 @@ class Titles:
         """Is a capitalised word part of a title, or a nationality, rather than of the name after it?"""
         hit = self.hits.get(words[n].i)
         if hit and hit.of("adjective") and n + 1 < len(words):
-            return True
+            return self.kinds.gazetteer.lookup(text_of(self.text, words[n:])) is None  # "British Columbia"
         if hit and hit.of("organisation", "state") and hit.end <= words[-1].i:
             return True
         if words[n].lower in FORMER and n + 1 < len(words):
@@ -207,8 +207,11 @@ class Titles:
             ):
                 continue
             states = [entry for sort, entry in hit.senses if sort != "organisation" and isinstance(entry, State)]
-            if states:
+            home = next((entry.country for entry in hit.of("tribe") if isinstance(entry, People)), "")
+            if states and (not home or any(holds(state, self.day) for state in states)):
                 return self.at_date(states).code
+            if home:
+                return home
         return None
 
     def at_date(self, entries: Sequence[State]) -> State:
