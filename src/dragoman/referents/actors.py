@@ -242,6 +242,8 @@ class Identifier(Titles):
         joint = is_joint_body(text_of(self.text, words))
         if long := self.long_office(phrase, words, noun):
             named, role = long
+        if itself := self.named_body(words, noun, role):
+            return itself
         kind = "group" if role.kind == "person" and phrase.head.tag in PLURAL_TAGS else role.kind
         placeless = (
             joint and role.sector in ("", "MIL")
@@ -271,6 +273,14 @@ class Identifier(Titles):
             plural=phrase.head.tag in PLURAL_TAGS, definite=is_definite(phrase), counted=is_counted(phrase),
             key=f"{place or ''}:{sector or ''}:{self.plain_words(counted_words(phrase, words))}",
         )  # fmt: skip
+
+    def named_body(self, words: Sequence[Word], noun: int, role: Role) -> Identity | None:
+        """A known body before a noun that only says what it is: "the FSB security service", "Reuters news agency"."""
+        before = words[len(words) - noun - 1] if noun < len(words) else None
+        hit = self.hits.get(before.i) if before is not None else None
+        known = self.modifier(self.clauses.doc.words[hit.start]) if hit and role.kind == "organisation" else None
+        same = known is not None and known.kind == "organisation" and known.sector == role.sector
+        return known if same else None
 
     def long_office(self, phrase: Phrase, words: Sequence[Word], noun: int) -> tuple[str, Role] | None:
         """An office that goes on with "of": "minister of foreign affairs", "members of parliament"."""

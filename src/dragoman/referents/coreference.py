@@ -55,6 +55,9 @@ def is_domestic(identities: Iterable[Identity], country: str) -> bool:
     return named.count(country) >= DOMESTIC * len(named)
 
 
+OWNED = ("group", "person", "organisation")
+
+
 class Resolver(Pronouns):
     """Goes through the phrases in order and gives each its parties."""
 
@@ -156,10 +159,10 @@ class Resolver(Pronouns):
         return replace(identity, name=name, country=code, definite=False, key=key)
 
     def new(self, identity: Identity, phrase: Phrase | None = None) -> Party:
+        if identity.country is None and phrase is not None and phrase.owner and identity.kind in OWNED:
+            identity = self.owned(identity, phrase.owner)
         if identity.country is None and identity.sector in NEEDS_STATE and not is_joint_body(identity.name):
             identity = with_country(identity, self.state_of(phrase) if phrase and identity.named else self.country)
-        elif identity.country is None and phrase is not None and identity.kind in ("group", "person") and phrase.owner:
-            identity = self.owned(identity, phrase.owner)
         return self.add(identity)
 
     def state_of(self, phrase: Phrase) -> str | None:
@@ -179,9 +182,11 @@ class Resolver(Pronouns):
     def owned(self, identity: Identity, owner: Phrase) -> Identity:
         """ "its people": of the owner's country."""
         owners = self.by_phrase.get(owner.head.i, ())
-        if not owners or owners[0].identity.kind not in ("country", "place_authority"):
+        state = owners[0].identity if owners else None
+        if state is None or state.country is None:
             return identity
-        state = owners[0].identity
+        if state.kind not in ("country", "place_authority"):
+            return with_country(identity, state.country) if state.sector == "GOV" else identity
         people = identity.name.lower() in ("people", "citizens", "population")
         name = f"{identity.name} of {state.name}" if people else identity.name
         return replace(identity, name=name, country=state.country, sector=identity.sector or ("CVL" if people else None),

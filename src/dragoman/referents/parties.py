@@ -157,12 +157,15 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
+FORCES = ("army", "military")
+
+
 def fits_body(head: str, sector: str | None) -> bool:
     """May a body of this sector be taken up by this noun?"""
     return {
         "group": sector in ("REB", "NGO", "PRM", "UAF", "SOC"), "movement": sector in ("REB", "PTY", "SOC", "OPP"),
         "militia": sector in ("REB", "PRM"), "party": sector in ("PTY", "OPP"), "agency": sector in ("JRN", "IGO", "SPY"),
-        "court": sector == "JUD", "army": sector == "MIL", "organisation": sector in ("IGO", "NGO", "REB"),
+        "court": sector == "JUD", "army": sector == "MIL", "military": sector == "MIL", "organisation": sector in ("IGO", "NGO", "REB"),
         "organization": sector in ("IGO", "NGO", "REB"), "watchdog": sector in ("NGO", "IGO"), "company": sector in ("BUS", "MNC"),
     }.get(head, False)  # fmt: skip
 
@@ -183,6 +186,6 @@ def same_office(phrase: Phrase, identity: Identity, party: Party) -> bool:
 def same_body(phrase: Phrase, identity: Identity, party: Party) -> bool:
     """Is a party the body that a description takes up ("the group", "the ministry")?"""
     known, head = party.identity, phrase.lemma
-    if head not in BODIES or known.kind != "organisation" or len(phrase.words) > 2:
-        return False
-    return known.name.lower().endswith(head) or (known.named and fits_body(head, known.sector))
+    if head not in BODIES or known.kind != "organisation" or len(phrase.words) > (3 if identity.country else 2):
+        return False  # "the agency", "the Ukrainian agency"
+    return known.name.lower().endswith(head) or ((known.named or head in FORCES) and fits_body(head, known.sector))
