@@ -19,7 +19,7 @@ from dragoman.record import Record
         ("A former CIA officer", "USA", "ELI"),
         ("Chile's Defence Department", "CHL", "GOV"),
         ("Iran's Hezbollah", "LBN", "REB"),
-        ("The FDLR force", "COD", "REB"),
+        ("The FDLR force", "RWA", "REB"),
         ("Several of the trade unions in Denmark", "DNK", "LAB"),
         ("Some of the Syrian rebels", "SYR", "REB"),
         ("CANBERRA", "AUS", None),

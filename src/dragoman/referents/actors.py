@@ -3,7 +3,6 @@
 Known names come from the lexicons; titles, offices, peoples and unknown names are read off the phrase itself.
 """
 
-import calendar
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,7 +20,6 @@ from dragoman.referents.identity import (
     bare,
     counted_words,
     country,
-    holds,
     is_counted,
     is_definite,
     is_former,
@@ -33,26 +31,17 @@ from dragoman.referents.identity import (
     span_of,
     text_of,
     up_to,
-    words_in,
     words_of,
 )  # fmt: skip
 from dragoman.referents.namekinds import NameKinds
-from dragoman.referents.names import Hit, Names, normal, surname
-from dragoman.referents.titles import Titles
+from dragoman.referents.names import Hit, Names
+from dragoman.referents.persons import Persons
 from dragoman.syntax import Word
 
 STATE_NOUNS = frozenset(("nation", "republic", "kingdom"))  # "the brotherly nation of Azerbaijan"
 KIND_BY_ENTITY = {"PERSON": "person", "ORG": "organisation", "NORP": "group", "GPE": "place", "LOC": "place"}
 
-PRIVATE = (
-    "civilian",
-    "resident",
-    "villager",
-    "family",
-    "bystander",
-    "passer-by",
-    "citizen",
-)  # people without a function
+PRIVATE = ("civilian", "resident", "villager", "family", "bystander", "passer-by", "citizen")  # without a function
 LOYAL = frozenset(("loyal", "allied", "faithful", "sympathetic", "opposed", "linked"))
 COMMON_PEOPLE = frozenset(("ordinary", "everyday", "unarmed", "innocent"))  # "ordinary Iranians"
 ROUND_NUMBERS = frozenset(
@@ -72,11 +61,9 @@ ROUND_NUMBERS = frozenset(
     }
 )
 IN_OFFICE = ("GOV", "LEG", "MIL", "JUD", "IGO", "SPY", "COP")  # sectors whose former members are elites
-HEADS = ("president", "prime minister", "chancellor", "king", "emir", "supreme leader", "premier")
-WEEKDAYS = frozenset(calendar.day_name)
 
 
-class Identifier(Titles):
+class Identifier(Persons):
     """Reads identities off the phrases of one report."""
 
     def __init__(
@@ -156,28 +143,6 @@ class Identifier(Titles):
         runs_on = following is not None and following.tag in NAME_TAGS and following.start == head.end + 1
         return single and (runs_on or (head.entity == "PERSON" and not head.begins_entity and not hit.of("office")))
 
-    def office_holder(self, phrase: Phrase, words: Sequence[Word], offices: Sequence[Office], span: Span) -> Identity:
-        """A known person in the office held at the report's day, else as a former holder."""
-        title = self.title_before(words, words_in(words, span))
-        stated = self.country_near(phrase, words)
-        fitting = [office for office in offices if not stated or office.country == stated] or list(offices)
-        current = [office for office in fitting if holds(office, self.day)]
-        past = [office for office in fitting if self.day and office.until and office.until < self.day]
-        chosen = (current or past or fitting)[-1]
-        if title and any(title[0] in office.role for office in current):
-            chosen = next(office for office in current if title[0] in office.role)
-        undated = not self.day and not title
-        to_come = not current and not past and bool(self.day) and not title  # all his offices are still to come
-        former = is_former(words) or (not current and bool(past) and chosen.sector in ("GOV", "LEG", "IGO", "MIL"))
-        role = title[0] if title else chosen.role
-        spelt = " ".join(self.text[span[0] : span[1]].split())
-        return Identity(
-            name=spelt if " " in spelt else chosen.name, kind="person", span=span, country=chosen.country or None, named=True, key=f"person:{chosen.name}",
-            sector="ELI" if former else None if to_come else chosen.sector or None,
-            role=None if undated or to_come else f"former {role}" if former and role else role,
-            offices=frozenset(office.role for office in fitting),
-        )  # fmt: skip
-
     def organisation(self, phrase: Phrase, entries: Sequence[Organisation], span: Span) -> Identity:
         joint = is_joint_body(self.text[slice(*span)])
         stated = None if joint else self.country_near(phrase, phrase.words)
@@ -226,6 +191,8 @@ class Identifier(Titles):
         name_words = self.name_words(words)
         if name_words and len(name_words) < len(words):
             title = self.title_before(words, name_words)
+            if title and (holder := self.named_holder(phrase, words, name_words)):
+                return holder
             if title:
                 return self.titled(phrase, words, name_words, *title)
         found = self.role_at_end(words) or self.role_at_end(up_to(words, phrase.head))
@@ -252,7 +219,8 @@ class Identifier(Titles):
         modifier = self.modifying(words)
         sector = role.sector or None
         if isinstance(modifier, Organisation) and (
-            sector in (None, "GOV", "UNK", "CVL", "JRN") or role.kind != "organisation"
+            sector in (None, "GOV", "UNK", "CVL", "JRN")
+            or (role.kind != "organisation" and sector not in ("PTY", "OPP"))
         ):
             sector = modifier.sector or sector
         if isinstance(modifier, Organisation):
@@ -333,49 +301,6 @@ class Identifier(Titles):
             return None
         return next(iter(self.authorities)) if len(self.authorities) == 1 else None
 
-    def titled(
-        self, phrase: Phrase, words: Sequence[Word], name: Sequence[Word], title: str, role: Role
-    ) -> Identity | None:
-        """A title and a name that the lexicons do not know whole."""
-        if role.kind == "organisation":
-            kind = "organisation"
-        elif role.kind == "group":
-            return None
-        else:
-            kind = "person"
-        stated = self.country_near(phrase, words)
-        before = max(words.index(name[0]) - len(title.split()), 0)
-        stated = stated or self.country_of_place(phrase, words[:before])
-        spelt = text_of(self.text, name)
-        office = self.by_surname(spelt, title, stated)
-        known_as = office.name if office else spelt
-        former = is_former(words)
-        modifier = self.modifying(words)
-        sector = office.sector if office else role.sector or None
-        if isinstance(modifier, Organisation) and role.kind == "person" and role.sector in ("", "GOV", "JRN"):
-            sector, stated = modifier.sector or sector, stated or modifier.country or None
-        return Identity(
-            name=known_as, kind=kind, span=span_of(name), named=True,
-            country=stated or (office.country or None if office else None), sector="ELI" if former else sector,
-            role=("former " if former else "") + title if kind == "person" else None,
-            key=f"person:{known_as}",
-        )  # fmt: skip
-
-    def by_surname(self, name: str, title: str, country: str | None) -> Office | None:
-        """The office holder of the day with this surname and title ("President Obama"); of two of one state ("President Bush")
-        what they share, of two of different states none."""
-        if " " in name and normal(name) not in self.names.surnames:
-            return None
-        found = {
-            office.name: office
-            for office in self.names.surnames.get(surname(name), ())
-            if title in office.role or office.role in title
-            if country in (None, office.country) and (holds(office, self.day) or not self.day)
-        }
-        shared = {(office.country, office.sector) for office in found.values()}
-        first = next(iter(found.values())) if len(shared) == 1 else None
-        return replace(first, name=name) if first and len(found) > 1 else first
-
     def unknown(self, phrase: Phrase, words: Sequence[Word]) -> Identity:
         """A name that nobody knows, of the kind that its words and the name finder tell; else a thing."""
         head = phrase.head
@@ -402,18 +327,6 @@ class Identifier(Titles):
             name=spelt, kind=kind, span=span_of(name), named=kind != "thing", country=stated, plural=kind == "group",
             key=f"{'person' if kind == 'person' else 'name'}:{spelt}",
         )  # fmt: skip
-
-    def known_surname(self, name: str, country: str | None) -> Office | None:
-        """The one office holder of the day with this surname, else the only one ever known by it; of several the one head of state
-        or government."""
-        if name in WEEKDAYS:
-            return None
-        offices = [office for office in self.names.surnames.get(name, ()) if country in (None, office.country)]
-        current = {office.name: office for office in offices if self.day and holds(office, self.day)}
-        ever = {office.name: office for office in offices}
-        found = current or ever
-        heads = {office.name: office for office in found.values() if office.role in HEADS} if len(found) > 1 else found
-        return next(iter(heads.values())) if len(heads) == 1 else None
 
     def plain(self, phrase: Phrase, words: Sequence[Word]) -> Identity:
         """A common noun that is no role: people as such, a place, or a thing."""

@@ -38,7 +38,8 @@ def find_referents(
     for phrase in clauses.phrases:
         resolver.take(phrase)
     resolver.take_first_persons(lexicon.speech_verbs)
-    if country and is_domestic(identities.values(), country):
+    everybody = [*identities.values(), *(party.identity for party in resolver.parties)]
+    if country and is_domestic(everybody, country):
         resolver.settle(country)
     return Referents(tuple(resolver.parties), resolver.by_phrase, identities, resolver.by_modifier, country)
 
@@ -133,6 +134,8 @@ class Resolver(Pronouns):
             return self.counterpart(phrase, identity)
         if self.is_pair(phrase):
             return self.pair(phrase)
+        if both := self.colleagues(phrase):
+            return both
         if identity.metonym and prominence_of(phrase) == 0:
             identity = self.identities[phrase.head.i] = replace(identity, kind="place")
         if identity.party and identity.plural and (nations := self.identifier.nations(phrase)):

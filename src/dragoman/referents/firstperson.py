@@ -45,7 +45,7 @@ def speaker_beside(clauses: Clauses, span: Span, verbs: Collection[str]) -> Phra
         (gap(clause.predicate.start, span), clause.agents[0])
         for clause in clauses.clauses
         if clause.agents and clause.lemma in verbs and not span[0] <= clause.predicate.start < span[1]
-        if clause.sentence in inside or clauses.doc.text[clause.predicate.end : span[0]].strip(" \n\"“«") in (":", ",", "")
+        if clause.sentence in inside or clauses.doc.text[clause.predicate.end : span[0]].strip(" \n\"“«") in (":", ",", ".", "")
         if clause.predicate.end <= span[0] or clause.sentence in inside
     ]  # fmt: skip
     return min(near, key=lambda one: one[0])[1] if near else None

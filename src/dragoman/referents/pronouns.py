@@ -12,6 +12,11 @@ PERSONAL = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "hers
 NEUTER = frozenset(["it", "its", "itself"])
 PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
 
+COLLEAGUES = {
+    "minister": ("minister", "secretary"),
+    "president": ("president",),
+    "leader": ("president", "prime minister", "chancellor"),
+}
 REACH = 4  # sentences back that a pronoun may look
 
 
@@ -42,6 +47,18 @@ class Pronouns:
             word for word in phrase.words if word.lower not in ("the", "two", "both", "foreign", "prime", "defence")
         ]
         return not others or (phrase.lemma in self.sides and len(others) == 1)
+
+    def colleagues(self, phrase: Phrase) -> tuple[Party, ...]:
+        """ "The ministers": the two officials of two states just named; none where they are not."""
+        if [word.lower for word in phrase.words[:-1]] != ["the"] or phrase.head.tag != "NNS":
+            return ()
+        titles = COLLEAGUES.get(phrase.lemma)
+        if not titles:
+            return ()
+        near = (party for party in self.parties if phrase.head.sentence - party.seen[0] <= REACH and party.acts)
+        holders = [party for party in near if not party.identity.plural and holds_one_of(party.identity, titles)]
+        found = sorted(holders, key=lambda party: party.seen[2])[-2:]
+        return tuple(found) if len({party.identity.country for party in found} - {None}) == 2 else ()
 
     def pair(self, phrase: Phrase) -> tuple[Party, ...]:
         wants_person = phrase.lemma in ("minister", "president", "leader", "man", "counterpart", "official")
@@ -110,6 +127,8 @@ class Pronouns:
             gap = sentence - party.seen[0]
             if gap > REACH or not fits(party.identity) or party.seen[2] >= phrase.head.i:
                 continue
+            if owner and party.identity.kind == "thing" and party.seen[1] < 2:
+                continue  # "refused to share intelligence with its partners"
             nearest = owner and gap == 0 and party.seen[1] > 0
             score = -10.0 * gap + (6 + 0.1 * party.seen[2] if nearest else 3 * party.seen[1] + 0.01 * party.seen[2])
             score += 4 if plural and (party.identity.plural or party.identity.kind == "group") else 0
@@ -118,7 +137,14 @@ class Pronouns:
         return best
 
 
+def holds_one_of(known: Identity, titles: tuple[str, ...]) -> bool:
+    """Is it a person in an office with one of these words?"""
+    offices = (known.role or "", *known.offices) if known.kind == "person" else ()
+    return any(title in office for office in offices for title in titles)
+
+
 def is_neuter(known: Identity) -> bool:
+    """A body, or a thing: then "it" is nobody."""
     return known.kind in ("organisation", "country", "place_authority") or (known.kind == "thing" and not known.plural)
 
 
