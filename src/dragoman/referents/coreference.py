@@ -146,7 +146,16 @@ class Resolver(Pronouns):
         explained = self.explained_by(phrase, identity) or self.surname(phrase)
         if explained:
             return (explained,)
-        return (self.named(phrase, identity) if identity.named else self.describing(phrase, identity),)
+        found = self.named(phrase, identity) if identity.named else self.describing(phrase, identity)
+        return (found, *self.others_of_part(phrase, identity))
+
+    def others_of_part(self, phrase: Phrase, identity: Identity) -> tuple[Party, ...]:
+        """ "Policemen" of "scores of soldiers and policemen": those who share the number."""
+        whole = phrase.link("of") if identity.party and identity.counted else None
+        if whole is None or not identity.span[0] <= whole.head.start < identity.span[1]:
+            return ()
+        others = [(other, self.identities[other.head.i]) for other in whole.conjuncts]
+        return tuple(self.describing(other, known) for other, known in others if known.party and not known.named)
 
     def of_nation(self, phrase: Phrase, identity: Identity, code: str, nation: Span, noun: str) -> Identity:
         """ "Egyptian officials" of "Israeli and Egyptian officials"; one each of "the French and German presidents"."""
