@@ -87,3 +87,30 @@ def test_offices_that_end_in_mid_year(code: Callable[..., Record], name: str, da
 def test_an_office_still_to_come_gives_no_sector(code: Callable[..., Record]) -> None:
     (actor,) = code("Olaf Scholz said that talks would continue.", "1985-01-01").actors
     assert (actor.country, actor.sector) == ("DEU", None)
+
+
+def test_surnames_of_two_words_and_first_halves_of_names_mean_the_person(code: Callable[..., Record]) -> None:
+    text = "Gonzalo Rodriguez Gacha threatened Colombia. Police arrested Rodriguez Gacha on Monday, and Gonzalo Rodriguez escaped."
+    assert mentions(code(text))["Gonzalo Rodriguez Gacha"] == [
+        "Gonzalo Rodriguez Gacha",
+        "Rodriguez Gacha",
+        "Gonzalo Rodriguez",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("Police attacked protesters at 2230 in Lima.", "2230"),
+        ("The UN adopted Security Council Resolution 2328, which condemned Syria.", "Resolution"),
+        ("Iran said that the Criminal Code forbids it.", "Code"),
+    ],
+)
+def test_times_and_laws_are_nobody(code: Callable[..., Record], text: str, nobody: str) -> None:
+    assert all(nobody not in words for called in mentions(code(text)).values() for words in called)
+
+
+def test_those_who_share_a_number_are_parties(code: Callable[..., Record]) -> None:
+    record = code("Rebels killed scores of Iraqi soldiers and policemen.")
+    names = {actor.id: actor.name for actor in record.actors}
+    assert [names[id] for id in record.events[0].recipients] == ["Iraqi soldiers", "policemen"]

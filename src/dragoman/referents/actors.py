@@ -24,6 +24,7 @@ from dragoman.referents.identity import (
     is_definite,
     is_former,
     is_joint_body,
+    is_time,
     lemma_of_end,
     lower_of,
     not_global,
@@ -42,6 +43,7 @@ STATE_NOUNS = frozenset(("nation", "republic", "kingdom"))  # "the brotherly nat
 KIND_BY_ENTITY = {"PERSON": "person", "ORG": "organisation", "NORP": "group", "GPE": "place", "LOC": "place"}
 
 PRIVATE = ("civilian", "resident", "villager", "family", "bystander", "passer-by", "citizen")  # without a function
+FIGURES = ("life", "soul")  # people only where they are counted
 LOYAL = frozenset(("loyal", "allied", "faithful", "sympathetic", "opposed", "linked"))
 COMMON_PEOPLE = frozenset(("ordinary", "everyday", "unarmed", "innocent"))  # "ordinary Iranians"
 ROUND_NUMBERS = frozenset(
@@ -75,6 +77,7 @@ class Identifier(Persons):
         self.partitives = frozenset(lexicon.nouns.get("partitives", ()))
         self.people_words = frozenset(lexicon.nouns.get("persons", ()))
         self.offices = frozenset(lexicon.nouns.get("offices", ()))
+        self.documents = frozenset(lexicon.nouns.get("documents", ()))
         self.heads = frozenset(lexicon.nouns.get("heads", ()))
         self.vehicles = frozenset(lexicon.nouns.get("vehicles", ()))
         self.place_words = frozenset(lexicon.nouns.get("places", ()))
@@ -310,7 +313,9 @@ class Identifier(Persons):
         spelt = text_of(self.text, name)
         entity = next((word.entity for word in reversed(name) if word.entity), "")
         kind = KIND_BY_ENTITY.get(self.kinds.kind(spelt, entity), "thing")
-        if spelt.startswith(("Operation ", "Exercise ", "Hurricane ", "Typhoon ", "Cyclone ")):
+        if spelt.startswith(("Operation ", "Exercise ", "Hurricane ", "Typhoon ", "Cyclone ")) or (
+            kind != "person" and self.is_document(name)
+        ):
             kind = "thing"
         elif kind == "thing" and spelt.isupper() and spelt.isalpha() and 2 <= len(spelt) <= 6:
             kind = "organisation"
@@ -328,10 +333,16 @@ class Identifier(Persons):
             key=f"{'person' if kind == 'person' else 'name'}:{spelt}",
         )  # fmt: skip
 
+    def is_document(self, name: Sequence[Word]) -> bool:
+        """Is it the name of a law or agreement: "Resolution 2328", "the Criminal Code"?"""
+        words = [word.lower for word in name if word.pos != "NUM"]
+        return bool(words) and words[-1] in self.documents
+
     def plain(self, phrase: Phrase, words: Sequence[Word]) -> Identity:
         """A common noun that is no role: people as such, a place, or a thing."""
         lemma = phrase.lemma
-        if lemma in self.people_words or (phrase.head.pos == "NUM" and is_counted(phrase)):
+        people = lemma in self.people_words and (lemma not in FIGURES or is_counted(phrase))
+        if people or (phrase.head.pos == "NUM" and is_counted(phrase) and not is_time(phrase)):
             country = self.country_near(phrase, words)
             return Identity(
                 text_of(self.text, counted_words(phrase, words)), "group" if phrase.head.tag in PLURAL_TAGS or phrase.head.pos == "NUM" else "person",

@@ -45,8 +45,11 @@ def find_referents(
 
 
 def main_country(identities: Iterable[Identity]) -> str | None:
-    """The country that the report names most, if it stands out."""
-    counted = Counter(identity.country for identity in identities if identity.country)
+    """The country that the report names most; its officials count twice."""
+    counted: Counter[str] = Counter()
+    for identity in identities:
+        if identity.country:
+            counted[identity.country] += 2 if identity.sector in NEEDS_STATE else 1
     return counted.most_common(1)[0][0] if counted else None
 
 
@@ -240,10 +243,11 @@ class Resolver(Pronouns):
     def surname(self, phrase: Phrase) -> Party | None:
         """A person already named in full, by the surname alone, whatever else the word may mean ("Imam", "Johnson")."""
         words = [word for word in phrase.words if word.lower not in HONORIFICS]
-        if len(words) != 1 or not words[0].text[:1].isupper() or words[0].tag not in ("NNP", "NNPS", "NN", "FW"):
+        if not words or not all(w.text[:1].isupper() and w.tag in ("NNP", "NNPS", "NN", "FW") for w in words):
             return None
+        end = f" {text_of(self.text, words)}"
         return next((party for party in reversed(self.parties) if party.identity.kind == "person" and party.identity.named
-                     and party.identity.name.endswith(f" {words[0].text}")), None)  # fmt: skip
+                     and party.identity.name.endswith(end)), None)  # fmt: skip
 
     def abbreviated(self, identity: Identity) -> Party | None:
         """The body, named before in full, that capitals abbreviate, whatever else they may mean ("FO" after "Foreign Office")."""
@@ -265,6 +269,8 @@ class Resolver(Pronouns):
             known = party.identity.name
             short, long = sorted((identity.name, known), key=len)
             if party.identity.kind in ("person", "thing") and identity.kind in ("person", "thing", "place"):
+                if " " in short and long.startswith(f"{short} "):
+                    return party
                 if f" {long}".endswith(f" {short}") or long.split(" ")[0] == short or f" {short}" in long:
                     return party
             elif short.isupper() and 1 < len(short) <= 6 and initials(long) == short:

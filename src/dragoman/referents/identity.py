@@ -15,6 +15,7 @@ NEEDS_STATE = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP"))  # se
 NAME_TAGS = ("NNP", "NNPS", "FW")
 
 
+TIMES = ("at", "in", "by", "since", "until", "from", "between", "before", "after", "around")
 JOINT_BODIES = ("coalition", "multinational", "international", "peacekeep", "allied", "-led", "-backed")
 
 
@@ -109,6 +110,11 @@ def is_former(words: Sequence[Word]) -> bool:
 def is_definite(phrase: Phrase) -> bool:
     first = phrase.words[0].lower
     return first in ("the", "this", "that", "these", "those", "both") or phrase.words[0].tag == "PRP$"
+
+
+def is_time(phrase: Phrase) -> bool:
+    """Is a number a clock time or a year: "at 2230", "in 1992"?"""
+    return phrase.preposition in TIMES and len(phrase.head.text) == 4 and phrase.head.text.isdigit()
 
 
 def is_counted(phrase: Phrase) -> bool:

@@ -62,6 +62,10 @@ class NameKinds:
             return ""
         return "LOC" if noun in self.words["places"] or beginning in self.words["place_beginnings"] else ""
 
+    def is_body(self, name: str) -> bool:
+        """Does a name end with the noun of a body ("Belloso Battalion", "Secretariat")?"""
+        return name.lower().rsplit(" ", 1)[-1] in self.words["bodies"]
+
     def is_personal(self, name: str) -> bool:
         """Does the name begin with a given name, or is it the one surname of office holders?"""
         first, _, rest = normal(name).partition(" ")

@@ -71,7 +71,7 @@ class Persons(Titles):
         """A title and a name that the lexicons do not know whole."""
         if role.kind == "organisation":
             kind = "organisation"
-        elif role.kind == "group":
+        elif role.kind == "group" or self.kinds.is_body(text_of(self.text, name)):
             return None
         else:
             kind = "person"
@@ -117,7 +117,13 @@ class Persons(Titles):
         current = {office.name: office for office in offices if self.day and holds(office, self.day)}
         ever = {office.name: office for office in offices}
         found = current or ever
-        heads = {office.name: office for office in found.values() if office.role in HEADS} if len(found) > 1 else found
+        heads = (
+            {office.name: office for office in offices if office.name in found and office.role in HEADS}
+            if len(found) > 1
+            else found
+        )
+        if not self.day and len({office.country for office in heads.values()}) == 1:
+            return max(heads.values(), key=weight)  # of two Assads the later one
         return next(iter(heads.values())) if len(heads) == 1 else None
 
 
