@@ -192,6 +192,8 @@ class Identifier(Persons):
     def described(self, phrase: Phrase, words: Sequence[Word]) -> Identity | None:
         """A phrase with a role noun: "Indian occupation forces", "his counterpart", "Foreign Minister Qureshi"."""
         name_words = self.name_words(words)
+        if self.is_document(name_words):
+            return None
         if name_words and len(name_words) < len(words):
             title = self.title_before(words, name_words)
             if title and (holder := self.named_holder(phrase, words, name_words)):
