@@ -45,6 +45,7 @@ KIND_BY_ENTITY = {"PERSON": "person", "ORG": "organisation", "NORP": "group", "G
 PRIVATE = ("civilian", "resident", "villager", "family", "bystander", "passer-by", "citizen")  # without a function
 FIGURES = ("life", "soul")  # people only where they are counted
 LOYAL = frozenset(("loyal", "allied", "faithful", "sympathetic", "opposed", "linked"))
+UPROOTED = frozenset(("displaced", "uprooted", "exiled", "stateless"))  # "displaced families"
 COMMON_PEOPLE = frozenset(("ordinary", "everyday", "unarmed", "innocent"))  # "ordinary Iranians"
 ROUND_NUMBERS = frozenset(
     {
@@ -238,6 +239,8 @@ class Identifier(Persons):
             place = None
         if is_former(words) and sector in IN_OFFICE:
             sector = "ELI"
+        if sector in (None, "CVL") and UPROOTED & {word.lower for word in words}:
+            sector = "REF"
         if authority := self.separatists(words):
             place, sector = authority, "REB" if sector == "MIL" else sector
         return Identity(
@@ -348,7 +351,7 @@ class Identifier(Persons):
             country = self.country_near(phrase, words)
             return Identity(
                 text_of(self.text, counted_words(phrase, words)), "group" if phrase.head.tag in PLURAL_TAGS or phrase.head.pos == "NUM" else "person",
-                span_of(phrase.words), country, "CVL" if lemma in PRIVATE else None,
+                span_of(phrase.words), country, "REF" if UPROOTED & {word.lower for word in words} else "CVL" if lemma in PRIVATE else None,
                 plural=phrase.head.tag in PLURAL_TAGS, definite=is_definite(phrase), counted=is_counted(phrase),
                 key=f"{country or ''}::{text_of(self.text, counted_words(phrase, words)).lower()}",
             )  # fmt: skip
