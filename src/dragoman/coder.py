@@ -22,6 +22,7 @@ from dragoman.referents.quantities import find_quantities
 from dragoman.sources.layout import Layout, find_layout
 from dragoman.statements.events import code_events
 from dragoman.statements.framing import Framing
+from dragoman.statements.homes import settle_by_place
 from dragoman.statements.matching import find_readings
 from dragoman.statements.positions import Grounds, code_positions
 from dragoman.statements.quotes import code_quotes
@@ -119,6 +120,7 @@ class Coder:
         quotes, framing.voices.quotes = code_quotes(clauses, referents, framing.voices)
         dispute = Dispute(self.disputes, doc.text)
         events = code_events(clauses, referents, readings, framing)
+        settle_by_place(events, referents)
         record = Record(
             report=described(doc.report, layout, framing),
             events=events,

@@ -20,12 +20,14 @@ DOUBTFUL = frozenset({"possible", "potential", "suspected", "feared", "hypotheti
 COMING = frozenset({"planned", "upcoming", "forthcoming", "proposed", "scheduled", "next", "future"})
 WHERE = LOCATIVE - {"to", "from", "on", "off", "into"} | {
     "beside",
+    "through",
     "outside of",
     "north of",
     "south of",
     "east of",
     "west of",
 }
+TOWARD = ("against", "with", "toward", "towards", "by", "for", "to")  # a march "against the United States" is not there
 EXACT = {"point": 0, "place": 0, "region": 1, "country": 2}
 
 
@@ -222,7 +224,8 @@ class Framing:
                 break
             clause = clause.parent
         for phrase in (*reading.slot("P"), *reading.slot("B")):
-            if "place" in self.referents.kinds(phrase) and (place := self.place_of(phrase, strict=False)):
+            there = phrase.preposition not in TOWARD or reading.frame.type in ("ASSAULT", "COERCE")
+            if there and "place" in self.referents.kinds(phrase) and (place := self.place_of(phrase, strict=False)):
                 return place
         return None
 
