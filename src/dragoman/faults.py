@@ -9,7 +9,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any, get_args
 
-from dragoman.entries import Frame, FrameList, Instrument, Office, Role, State
+from dragoman.entries import Content, Frame, FrameList, Instrument, Office, Role, State
 from dragoman.errors import LexiconError
 from dragoman.patterns import parse_pattern
 from dragoman.record import MODES, Channel, Context, EventType, Measure, Realis, Says, Sector, SituationKind, Stance
@@ -18,7 +18,7 @@ FORMS = "see docs/lexicons.md"
 ALLOWED: dict[str, tuple[str, ...]] = {
     "type": (*get_args(EventType), "none"), "stance": get_args(Stance), "kind": get_args(SituationKind),
     "measure": get_args(Measure), "says": get_args(Says), "channel": get_args(Channel),
-    "content": ("planned", "hypothetical", "actual", "none"), "realis": get_args(Realis),
+    "content": get_args(Content), "realis": get_args(Realis),
 }  # fmt: skip
 NEEDED: dict[FrameList, str] = {
     "events": "type", "positions": "stance", "situations": "kind", "tolls": "measure", "speech": "says"

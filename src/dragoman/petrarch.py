@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.entries import LISTS, RENAMED, TABLES, Office, Organisation, Role, State
+from dragoman.layers import with_spellings
 from dragoman.lexicon import Lexicon
+from dragoman.referents.namekinds import NameKinds
 from dragoman.referents.names import Names, normal
 from dragoman.referents.places import Gazetteer
 
@@ -166,7 +168,7 @@ class Importer:
         self.names, self.gazetteer = Names(lexicon), Gazetteer.open()
         self.states = {state.code: state for state in lexicon.states}
         self.given = frozenset(lexicon.naming.get("given", ()))
-        self.bodies = frozenset(lexicon.naming.get("bodies", ()))
+        self.kinds = NameKinds(lexicon, self.names, self.gazetteer)
         self.acronyms = frozenset(
             word for name in self.names.senses for word in name.split() if word.isupper() and len(word) > 1
         )
@@ -210,7 +212,7 @@ class Importer:
             if known is not None and known.sector == sector:
                 self.found.known += 1
                 continue
-            kind = "organisation" if noun.split()[-1] in self.bodies else "person"
+            kind = "organisation" if self.kinds.is_body(noun) else "person"
             plural = noun if entry.plural == "" else (entry.plural or "").lower()
             self.add(Role(noun, plural, sector, kind, ""), (noun,))
 
@@ -285,21 +287,10 @@ def write_folder(found: Imported, folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for name, kind in TABLES.items():
-        rows = joined_states(found.rows[kind]) if kind is State else found.rows.get(kind)
+        rows = with_spellings([], found.rows[kind]) if kind is State else found.rows.get(kind)
         if rows:
             written.append(write_table(folder / f"{name}.csv", kind, rows))
     return written
-
-
-def joined_states(rows: list[State]) -> list[State]:
-    """One row a state, with all its spellings."""
-    states: dict[str, State] = {}
-    for row in rows:
-        before = states[row.code].names if row.code in states else ()
-        states[row.code] = State(
-            row.code, row.kind, "", tuple(dict.fromkeys((*before, *row.names))), (), (), (), (), "", "", ""
-        )
-    return list(states.values())
 
 
 def write_table(file: Path, kind: type, rows: list[Any]) -> Path:

@@ -36,13 +36,13 @@ from dragoman.referents.identity import (
 )  # fmt: skip
 from dragoman.referents.namekinds import NameKinds
 from dragoman.referents.names import Hit, Names
-from dragoman.referents.persons import Persons
+from dragoman.referents.persons import IN_OFFICE, Persons
 from dragoman.syntax import Word
 
 STATE_NOUNS = frozenset(("nation", "republic", "kingdom"))  # "the brotherly nation of Azerbaijan"
 KIND_BY_ENTITY = {"PERSON": "person", "ORG": "organisation", "NORP": "group", "GPE": "place", "LOC": "place"}
 
-PRIVATE = ("civilian", "resident", "villager", "family", "bystander", "passer-by", "citizen")  # without a function
+CIVILIANS = ("civilian", "resident", "villager", "family", "bystander", "passer-by", "citizen")  # without a function
 FIGURES = ("life", "soul")  # people only where they are counted
 LOYAL = frozenset(("loyal", "allied", "faithful", "sympathetic", "opposed", "linked"))
 UPROOTED = frozenset(("displaced", "uprooted", "exiled", "stateless"))  # "displaced families"
@@ -63,7 +63,6 @@ ROUND_NUMBERS = frozenset(
         "millions",
     }
 )
-IN_OFFICE = ("GOV", "LEG", "MIL", "JUD", "IGO", "SPY", "COP")  # sectors whose former members are elites
 
 
 class Identifier(Persons):
@@ -221,7 +220,8 @@ class Identifier(Persons):
         placeless = (
             joint and role.sector in ("", "MIL")
         ) or role.sector == "IGO"  # "the US-led coalition in Afghanistan", "the UN envoy for Syria"
-        place = self.country_within(words, phrase.head) if placeless else self.country_near(phrase, words)
+        own = self.country_within(words, phrase.head)
+        place = own if placeless else self.country_near(phrase, words)
         modifier = self.modifying(words)
         sector = role.sector or None
         if isinstance(modifier, Organisation) and (
@@ -235,7 +235,7 @@ class Identifier(Persons):
             sector, place = body.sector, place or body.country
         if not placeless and sector != "IGO":
             place = place or self.country_of_place(phrase, words[: len(words) - noun]) or self.country_of_lord(words)
-        elif sector == "IGO" and not self.country_within(words, phrase.head):
+        elif sector == "IGO" and not own:
             place = None
         if is_former(words) and sector in IN_OFFICE:
             sector = "ELI"
@@ -351,7 +351,7 @@ class Identifier(Persons):
             country = self.country_near(phrase, words)
             return Identity(
                 text_of(self.text, counted_words(phrase, words)), "group" if phrase.head.tag in PLURAL_TAGS or phrase.head.pos == "NUM" else "person",
-                span_of(phrase.words), country, "REF" if UPROOTED & {word.lower for word in words} else "CVL" if lemma in PRIVATE else None,
+                span_of(phrase.words), country, "REF" if UPROOTED & {word.lower for word in words} else "CVL" if lemma in CIVILIANS else None,
                 plural=phrase.head.tag in PLURAL_TAGS, definite=is_definite(phrase), counted=is_counted(phrase),
                 key=f"{country or ''}::{text_of(self.text, counted_words(phrase, words)).lower()}",
             )  # fmt: skip

@@ -16,6 +16,7 @@ from dragoman.referents.parties import (
     Referents,
     better,
     initials,
+    is_unsettled,
     merged,
     prominence_of,
     same_body,
@@ -209,11 +210,8 @@ class Resolver(Pronouns):
 
     def settle(self, country: str) -> None:
         """Give the people and bodies of a report about one state that state: "protesters", "witnesses", "state media"."""
-        for party in self.parties:
-            known = party.identity
-            of_state = known.sector not in ("IGO", "NGO", "MNC") and not is_joint_body(known.name)
-            if known.party and not known.named and known.country is None and of_state:
-                party.identity = with_country(known, country)
+        for party in filter(is_unsettled, self.parties):
+            party.identity = with_country(party.identity, country)
 
     # ---- names
     def named(self, phrase: Phrase, identity: Identity) -> Party:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.clauses import Phrase
 from dragoman.record import Span
-from dragoman.referents.identity import Identity
+from dragoman.referents.identity import Identity, is_joint_body
 from dragoman.syntax import Word
 
 LOCATIVE = frozenset(
@@ -61,6 +61,9 @@ BODIES = frozenset(
 )
 
 
+STATELESS = ("IGO", "NGO", "MNC")  # sectors of bodies that belong to no state
+
+
 @dataclass(slots=True, eq=False)
 class Party:
     """Somebody or something in the report, with all mentions. Complete once the whole report is read."""
@@ -113,6 +116,14 @@ class Referents:
         if identity and (identity.kind in ("country", "place", "place_authority") or identity.metonym):
             found.add("place")
         return frozenset(found or {"thing"})
+
+
+def is_unsettled(party: Party) -> bool:
+    """Is it people or an unnamed body of which nothing tells the state?"""
+    known = party.identity
+    if known.named or known.country is not None or known.sector in STATELESS:
+        return False
+    return known.kind in ("person", "group", "organisation") and not is_joint_body(known.name)
 
 
 def states_differ(first: Identity, second: Identity) -> bool:

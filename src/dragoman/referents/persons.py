@@ -16,7 +16,7 @@ from dragoman.syntax import Word
 HEADS = ("president", "prime minister", "chancellor", "king", "emir", "supreme leader", "premier")
 STRICT = ("LEG", "MIL", "JUD", "COP")  # sectors of titles that only their holders bear
 FORMAL = ("GOV", "LEG", "IGO", "MIL")  # sectors whose former holders are elites
-OF_STATE = ("GOV", "MIL", "JUD", "LEG", "COP", "SPY", "IGO")
+IN_OFFICE = ("GOV", "LEG", "MIL", "JUD", "IGO", "SPY", "COP")  # sectors of offices of states and of bodies of states
 When = Literal["past", "now", "to come"]
 PRIVATE = ("OPP", "SOC", "NGO", "BUS", "EDU", "REL", "JRN", "LEG", "CRM", "MED")  # what former heads of state do next
 WEEKDAYS = frozenset(calendar.day_name)
@@ -129,7 +129,7 @@ class Persons(Titles):
 
 def weight(office: Office) -> tuple[bool, bool, str]:
     """Heads of state and government before other offices of the state, those before the rest; then the latest."""
-    return office.role in HEADS, office.sector in OF_STATE, office.since
+    return office.role in HEADS, office.sector in IN_OFFICE, office.since
 
 
 def names_office(title: str, role: str) -> bool:

@@ -1,13 +1,11 @@
-"""Events and tolls with their places -> the state of victims, demonstrators and unknown attackers: that of the place they are told in."""
+"""Events with their places -> the state of victims, demonstrators and unknown attackers: that of the place they are told in."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 
 from dragoman.record import Event
-from dragoman.referents.identity import is_joint_body, with_country
-from dragoman.referents.parties import Party, Referents
-
-STATELESS = ("IGO", "NGO", "MNC")  # sectors of bodies that belong to no state
+from dragoman.referents.identity import with_country
+from dragoman.referents.parties import Referents, is_unsettled
 
 
 def settle_by_place(events: Iterable[Event], referents: Referents) -> None:
@@ -21,11 +19,3 @@ def settle_by_place(events: Iterable[Event], referents: Referents) -> None:
         codes = places.get(party.id, set())
         if len(codes) == 1 and is_unsettled(party):
             party.identity = with_country(party.identity, *codes)
-
-
-def is_unsettled(party: Party) -> bool:
-    """Is it people or an unnamed body of which nothing tells the state?"""
-    known = party.identity
-    if known.named or known.country is not None or known.sector in STATELESS:
-        return False
-    return known.kind in ("person", "group", "organisation") and not is_joint_body(known.name)
