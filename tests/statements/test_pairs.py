@@ -17,9 +17,7 @@ def test_the_two_are_not_whoever_tells_of_them(code: Callable[..., Record]) -> N
         "Foreign Minister Jorge Faurie telephoned his Chilean counterpart, Teodoro Ribera, on Monday. "
         "In a statement, the Foreign Ministry said that the two reviewed their ties and the dispute between Bolivia and Peru."
     )
-    assert set(map(frozenset, parties(code(text), "CONSULT"))) == {
-        frozenset({"Jorge Faurie", "Teodoro Ribera"})
-    }
+    assert set(map(frozenset, parties(code(text), "CONSULT"))) == {frozenset({"Jorge Faurie", "Teodoro Ribera"})}
 
 
 def test_those_who_are_discussed_do_not_take_part(code: Callable[..., Record]) -> None:
